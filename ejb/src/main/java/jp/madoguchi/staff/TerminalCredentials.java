@@ -2,9 +2,9 @@ package jp.madoguchi.staff;
 
 import java.util.Optional;
 
-/** Checks the credential by which a reader agent calls. */
+/** Knows the secrets of the card reader agents; the terminal's own feature has them. */
 public interface TerminalCredentials {
 
-  /** The terminal's name when the secret is its own; empty otherwise. */
+  /** The terminal's id if the secret is its own. */
   Optional<String> verify(String id, String secret);
 }
