@@ -9,8 +9,8 @@ import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.terminal.ReaderSessions;
 
 /**
- * カードを読取機に置く: takes a reader for the case and makes sure that the applicant's card lies on it; field
- * {@code terminal}: whose reader.
+ * カードを読取機に置く: takes a reader for the case and makes sure that the applicant's card lies on it;
+ * field {@code terminal}: whose reader.
  */
 @ApplicationScoped
 class PresentCard implements StepAct {
@@ -26,7 +26,7 @@ class PresentCard implements StepAct {
   @Override
   public void perform(Application application, StepForm form) {
     String terminal = form.text("terminal");
-    CardAtReader onReader = readers.at(terminal);
+    CardAtReader onReader = readers.look(terminal);
     if (onReader.identity().isEmpty()) {
       throw Problem.refused("no-card").asException();
     }
