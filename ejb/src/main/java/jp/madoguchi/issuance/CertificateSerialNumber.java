@@ -38,7 +38,11 @@ public record CertificateSerialNumber(BigInteger value) {
     if (!digits.matches("[0-9A-Fa-f]{1,40}")) {
       return Optional.empty();
     }
-    BigInteger value = new BigInteger(digits, 16);
+    return of(new BigInteger(digits, 16));
+  }
+
+  /** Empty where the number cannot be a serial number. */
+  static Optional<CertificateSerialNumber> of(BigInteger value) {
     return value.signum() > 0 && value.bitLength() <= MAXIMUM_BITS
         ? Optional.of(new CertificateSerialNumber(value))
         : Optional.empty();

@@ -1,11 +1,12 @@
 package jp.madoguchi.resident;
 
-/** Where the keys come from that a card shares with the office's issuing system. */
+/**
+ * The keys with which a card is personalised, 16 bytes each. Whoever talks to cards has them; the
+ * register needs them only to make virtual cards in the training stage.
+ */
 public interface IssuingKeySource {
 
-  /** 16 bytes, for the channel's encryption; the caller wipes them after use. */
   byte[] encryptionKey(String cardSerial);
 
-  /** 16 bytes, for the channel's authentication; the caller wipes them after use. */
   byte[] authenticationKey(String cardSerial);
 }
