@@ -1,0 +1,47 @@
+package jp.madoguchi.process;
+
+import java.util.List;
+
+/** The diagrams and the names in them that code relies on; no other place repeats these words. */
+public final class Processes {
+
+  /** 本人申請. */
+  public static final String SELF_APPLICATION = "self-application";
+
+  /** カードへの書込み, called by the application processes. */
+  public static final String ISSUE_ON_CARD = "issue-on-card";
+
+  private Processes() {}
+
+  /** The diagrams' resource names on the class path. */
+  public static List<String> resources() {
+    return List.of("processes/self-application.bpmn", "processes/issue-on-card.bpmn");
+  }
+
+  /** Messages that a waiting case reacts to. */
+  public static final class Messages {
+
+    /** The key of the next certificate is on the card, proven, and the certificate is planned. */
+    public static final String KEY_STAGED = "key-staged";
+
+    /** The certificate is active on the card and was verified by reading back. */
+    public static final String CERTIFICATE_ACTIVE = "certificate-active";
+
+    /** The applicant withdraws. */
+    public static final String WITHDRAWN = "withdrawn";
+
+    private Messages() {}
+  }
+
+  /** The steps (user tasks) that people do. */
+  public static final class Steps {
+
+    public static final String CHECK_PAPERS = "check-papers";
+    public static final String COLLECT_FEE = "collect-fee";
+    public static final String PRESENT_CARD = "present-card";
+    public static final String ENTER_PINS = "enter-pins";
+    public static final String HAND_OVER = "hand-over";
+
+    private Steps() {}
+  }
+}

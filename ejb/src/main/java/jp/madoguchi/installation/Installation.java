@@ -1,0 +1,41 @@
+package jp.madoguchi.installation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import jp.madoguchi.installation.jpa.Migrations;
+import jp.madoguchi.workflow.Engine;
+
+/** Starts the counter's parts in the order in which they need each other. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Installation {
+
+  private static final Logger LOG = System.getLogger(Installation.class.getName());
+
+  @Inject private Migrations migrations;
+  @Inject private Engine engine;
+
+  private boolean ready;
+
+  @PostConstruct
+  void start() {
+    migrations.run();
+    engine.start();
+    ready = true;
+    LOG.log(Level.INFO, "The counter is ready");
+  }
+
+  /** True once everything has started. */
+  @PermitAll
+  public boolean ready() {
+    return ready;
+  }
+}

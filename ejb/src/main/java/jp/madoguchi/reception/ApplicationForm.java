@@ -1,0 +1,57 @@
+package jp.madoguchi.reception;
+
+import java.util.Objects;
+import java.util.Set;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.problem.Problem;
+
+/**
+ * What a clerk enters at reception.
+ *
+ * @param residentId the applicant in the resident register
+ * @param cardSerial the card that lies on the reader or was chosen; null when the applicant has
+ *     none
+ * @param kind new, renewal or reissuance
+ * @param reissueReason only with {@link ApplicationKind#REISSUANCE}, there required
+ * @param types one or both certificates (R-TYPES)
+ * @param route who stands at the counter
+ * @param contact a telephone number or the like, up to 100 characters; may be empty
+ * @param outOfHoursReason a supervisor's reason for taking the case in outside the hours
+ *     (R-OUT-OF-HOURS), or null
+ */
+public record ApplicationForm(
+    long residentId,
+    String cardSerial,
+    ApplicationKind kind,
+    ReissueReason reissueReason,
+    Set<CertificateType> types,
+    Route route,
+    String contact,
+    String outOfHoursReason) {
+
+  private static final int LONGEST_TEXT = 100;
+
+  /**
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field
+   */
+  public ApplicationForm {
+    require(residentId > 0, "residentId");
+    require(kind != null, "kind");
+    require(route != null, "route");
+    require(types != null && !types.isEmpty(), "types");
+    require((kind == ApplicationKind.REISSUANCE) == (reissueReason != null), "reissueReason");
+    contact = Objects.requireNonNullElse(contact, "").strip();
+    require(contact.length() <= LONGEST_TEXT, "contact");
+    outOfHoursReason =
+        outOfHoursReason == null || outOfHoursReason.isBlank() ? null : outOfHoursReason.strip();
+    require(
+        outOfHoursReason == null || outOfHoursReason.length() <= LONGEST_TEXT, "outOfHoursReason");
+    types = Set.copyOf(types);
+  }
+
+  private static void require(boolean holds, String field) {
+    if (!holds) {
+      throw Problem.refused("form-incomplete", field).asException();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package jp.madoguchi.workflow;
+
+import java.util.List;
+
+/**
+ * Moves the process of a case; the case is named by its reception number, which is the process's
+ * business key. All methods take part in the caller's transaction.
+ */
+public interface CaseProcess {
+
+  /** A step that a person has to do now. */
+  record DueStep(String step, String title, java.time.Instant since) {}
+
+  /** A step that is due in some case, for the work list. */
+  record DueCase(String receptionNumber, DueStep step) {}
+
+  void start(String process, String receptionNumber);
+
+  /** What is due in this case now; empty when the case waits for the card or is closed. */
+  List<DueStep> due(String receptionNumber);
+
+  /** What is due in any case, oldest first. */
+  List<DueCase> allDue(int limit);
+
+  /**
+   * Does a step.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code step-not-due}, naming what is due
+   */
+  void complete(String receptionNumber, String step);
+
+  /**
+   * Hands a message to the case, such as {@code key-staged}.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code step-not-due} when the case does not wait
+   *     for it
+   */
+  void proceed(String receptionNumber, String message);
+
+  /** True while the case waits for this message. */
+  boolean waitsFor(String receptionNumber, String message);
+}

@@ -1,0 +1,38 @@
+package jp.madoguchi.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Hands the facts to the decision of a process, and its verdict to the gateway behind it. Neither
+ * is kept as a variable: the engine's decision history has inputs and outputs, the case's tables
+ * the rest.
+ */
+@ApplicationScoped
+@Named("judgement")
+public class JudgementTask {
+
+  private static final String RESULT = "decisionResult";
+
+  @Inject private CaseFacts facts;
+
+  public void prepare(DelegateExecution execution) {
+    facts
+        .of(execution.getProcessBusinessKey())
+        .forEach(
+            (name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+  }
+
+  @SuppressWarnings("unchecked")
+  public void conclude(DelegateExecution execution) {
+    List<Map<String, Object>> findings = (List<Map<String, Object>>) execution.getVariable(RESULT);
+    boolean allowed =
+        findings.stream().noneMatch(finding -> "REFUSE".equals(finding.get("verdict")));
+    execution.setVariable("allowed", Variables.untypedValue(allowed, true));
+  }
+}

@@ -1,0 +1,160 @@
+package jp.madoguchi.launcher;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One whole counter of the embedded (training) stage on this machine: database, server, and one
+ * virtual terminal. Both {@code bin/run} and the tests start it this way.
+ */
+public final class Counter implements AutoCloseable {
+
+  /** The virtual terminal's name. */
+  public static final String TERMINAL = "T1";
+
+  private final Layout layout;
+  private final int port;
+  private final Orphans orphans;
+  private Database database;
+  private Server server;
+  private Process agent;
+
+  private Counter(Layout layout, int port) {
+    this.layout = layout;
+    this.port = port;
+    this.orphans = new Orphans(layout.running());
+  }
+
+  /**
+   * Starts all parts, in order, and ends again what was started when one of them fails.
+   *
+   * @param port the pages' port on 127.0.0.1; 0 takes a free one
+   */
+  public static Counter start(Layout layout, int port) throws IOException {
+    Counter counter = new Counter(layout, port == 0 ? freePort() : port);
+    counter.orphans.end();
+    try {
+      counter.startDatabase();
+      counter.startServer();
+      counter.startAgent();
+    } catch (IOException | RuntimeException e) {
+      counter.close();
+      throw e;
+    }
+    return counter;
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  /** The database's JDBC address, for tests that look at what was stored. */
+  public String databaseUrl() {
+    return database.url();
+  }
+
+  /** True while server and agent both run. */
+  public boolean runs() {
+    return server.runs() && agent.isAlive();
+  }
+
+  public void startDatabase() throws IOException {
+    database = Database.start(layout.database(), orphans);
+  }
+
+  public void stopDatabase() throws IOException {
+    database.close();
+  }
+
+  public void startServer() throws IOException {
+    server = Server.start(layout, port, freePort(), settings(), orphans);
+  }
+
+  /** Ends the server at once, as a power cut would. */
+  public void killServer() {
+    server.handle().destroyForcibly();
+    server.handle().onExit().join();
+  }
+
+  public void startAgent() throws IOException {
+    Files.createDirectories(layout.logs());
+    agent =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-jar",
+                layout.agent().toString(),
+                "--server",
+                address(),
+                "--terminal",
+                TERMINAL,
+                "--secret-file",
+                layout.terminalSecret().toString(),
+                "--rack",
+                layout.cards().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(layout.logs().resolve("terminal.log").toFile()))
+            .start();
+    orphans.remember("terminal", agent.toHandle());
+  }
+
+  public void stopAgent() {
+    Orphans.end(agent.toHandle());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (agent != null) {
+      stopAgent();
+    }
+    if (server != null) {
+      server.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+    orphans.end();
+  }
+
+  private Map<String, String> settings() throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("madoguchi.stage", "embedded");
+    settings.put("madoguchi.database.url", database.url());
+    settings.put("madoguchi.database.user", "postgres");
+    settings.put("madoguchi.database.password", "postgres");
+    settings.put("madoguchi.public.address", "http://127.0.0.1:" + port);
+    settings.put("madoguchi.authority.directory", layout.authority().toString());
+    settings.put("madoguchi.authority.password", kept("authority.secret"));
+    settings.put("madoguchi.training.cards-directory", layout.cards().toString());
+    settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
+    return settings;
+  }
+
+  /** A random secret of this installation, made once and readable by its owner alone. */
+  private String kept(String name) throws IOException {
+    Path file = layout.data().resolve(name);
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      OwnerOnly.write(file, HexFormat.of().formatHex(random));
+    }
+    return Files.readString(file);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package jp.madoguchi.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the whole counter on this machine until Ctrl-C. */
+@Command(
+    name = "bin/run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the whole counter on this machine until Ctrl-C.")
+public final class Main implements Callable<Integer> {
+
+  @Option(names = "--port", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+  private int port = 8080;
+
+  @Option(names = "--fresh", description = "Begin anew: forget all cases, keys and cards.")
+  private boolean fresh;
+
+  @Option(names = "--data", description = "Where data are kept (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("var");
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Layout layout = Layout.ofCheckout(Path.of("."), data);
+    if (fresh) {
+      new Orphans(layout.running()).end();
+      Server.deleteTree(layout.data());
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Counter counter = Counter.start(layout, port);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(counter, stopped)));
+    Welcome.print(counter);
+    while (counter.runs()) {
+      if (stopped.await(1, TimeUnit.SECONDS)) {
+        return 0;
+      }
+    }
+    System.err.println("A part of the counter ended by itself; see " + layout.logs());
+    return 1;
+  }
+
+  private static void stop(Counter counter, CountDownLatch stopped) {
+    try {
+      counter.close();
+    } catch (IOException e) {
+      System.err.println("Not everything could be stopped: " + e.getMessage());
+    } finally {
+      stopped.countDown();
+    }
+  }
+}

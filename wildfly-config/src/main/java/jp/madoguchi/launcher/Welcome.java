@@ -1,0 +1,28 @@
+package jp.madoguchi.launcher;
+
+import java.io.PrintStream;
+
+/** What a person sees when the counter is ready. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static void print(Counter counter) {
+    PrintStream out = System.out;
+    out.println();
+    out.println("  窓口 (研修)   " + counter.address());
+    out.println();
+    out.println("  clerk1      / kenshu-clerk1        窓口担当  clerk");
+    out.println("  clerk2      / kenshu-clerk2        窓口担当  clerk");
+    out.println("  supervisor1 / kenshu-supervisor1   係長      supervisor");
+    out.println("  owner1      / kenshu-owner1        業務管理  process owner");
+    out.println("  auditor1    / kenshu-auditor1      監査      auditor");
+    out.println("  admin1      / kenshu-admin1        管理者    administrator");
+    out.println();
+    out.println("  まず: clerk1 でログインし、「受付」を開き、研修用カードを読取機に置いてください。");
+    out.println("  First: log in as clerk1, open 受付, and put a training card on the reader.");
+    out.println("  Ctrl-C で終了します。データは " + counter.layout().data() + " に残ります。");
+    out.println();
+    out.flush();
+  }
+}
