@@ -16,9 +16,9 @@ import jp.madoguchi.agent.card.IssuingHost;
 import jp.madoguchi.agent.card.Slot;
 import jp.madoguchi.agent.channel.ChannelKeys;
 import jp.madoguchi.agent.channel.HostChannel;
-import jp.madoguchi.agent.exchange.HttpServer;
 import jp.madoguchi.agent.exchange.ScriptedServer;
 import jp.madoguchi.agent.exchange.ScriptedServer.Asked;
+import jp.madoguchi.agent.exchange.ServerOverHttp;
 import jp.madoguchi.agent.reader.Rack;
 import jp.madoguchi.agent.reader.VirtualReader;
 import org.junit.jupiter.api.AfterAll;
@@ -71,8 +71,8 @@ class AgentTest {
             case TEAR -> reader.tearAfter(order.afterCommand());
           }
         };
-    HttpServer connection =
-        new HttpServer(server.address(), ScriptedServer.TERMINAL, ScriptedServer.SECRET);
+    ServerOverHttp connection =
+        new ServerOverHttp(server.address(), ScriptedServer.TERMINAL, ScriptedServer.SECRET);
     agent =
         new Agent(connection, reader, rack, "0.1.0", Duration.ofMillis(20), Duration.ofMillis(100));
     thread = new Thread(agent::run);
