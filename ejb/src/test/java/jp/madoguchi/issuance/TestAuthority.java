@@ -53,9 +53,7 @@ public final class TestAuthority {
       PlannedStops stops = new PlannedStops(settings, clock);
       repository = new CertificateRepository(entities);
       authorities =
-          established == null
-              ? new Authorities(table, keystores, signing, settings)
-              : established;
+          established == null ? new Authorities(table, keystores, signing, settings) : established;
       establishment =
           new AuthorityEstablishment(
               table, keystores, authorities, signing, stops, acts, clock, settings);
@@ -79,8 +77,7 @@ public final class TestAuthority {
         TestDatabase.shared()
             .inTransaction(
                 entities -> {
-                  Desk first =
-                      new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
+                  Desk first = new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
                   first.establishment.establish();
                   return first.authorities;
                 });
