@@ -11,8 +11,8 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 
 /**
- * Takes fees and gives them back (R-FEE-BOOK): a fee is collected once for a case, before the card is
- * written, with a numbered receipt, and is refunded once if nothing was issued.
+ * Takes fees and gives them back (R-FEE-BOOK): a fee is collected once for a case, before the card
+ * is written, with a numbered receipt, and is refunded once if nothing was issued.
  */
 @ApplicationScoped
 public class FeeBook {

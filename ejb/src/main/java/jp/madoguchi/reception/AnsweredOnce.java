@@ -2,12 +2,14 @@ package jp.madoguchi.reception;
 
 import java.util.Optional;
 
-/** Remembers which case a request with an Idempotency-Key led to, in that request's own transaction. */
+/**
+ * Remembers which case a request with an Idempotency-Key led to, in that request's own transaction.
+ */
 public interface AnsweredOnce {
 
   /**
-   * Claims a key for a case. Of two requests with one key at the same moment the second waits for the
-   * first.
+   * Claims a key for a case. Of two requests with one key at the same moment the second waits for
+   * the first.
    *
    * @return the case that the key led to before; empty: this request is the first
    */

@@ -18,9 +18,9 @@ import jp.madoguchi.problem.Problem;
 /**
  * An application for certificates (申請), from the moment it is received.
  *
- * <p>It says what the case is; where the case stands is the process's to say. It is open until it is
- * issued, withdrawn or refused, and never opens again. One member of staff holds it at a time; another who
- * wants to act takes it over first, which is recorded.
+ * <p>It says what the case is; where the case stands is the process's to say. It is open until it
+ * is issued, withdrawn or refused, and never opens again. One member of staff holds it at a time;
+ * another who wants to act takes it over first, which is recorded.
  */
 @Entity
 @Table(schema = "madoguchi", name = "application")

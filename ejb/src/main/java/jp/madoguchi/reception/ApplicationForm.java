@@ -9,7 +9,8 @@ import jp.madoguchi.problem.Problem;
  * What a clerk enters at reception.
  *
  * @param residentId the applicant in the resident register
- * @param cardSerial the card that lies on the reader or was chosen; null when the applicant has none
+ * @param cardSerial the card that lies on the reader or was chosen; null when the applicant has
+ *     none
  * @param kind new, renewal or reissuance
  * @param reissueReason only with {@link ApplicationKind#REISSUANCE}, there required
  * @param types one or both certificates (R-TYPES)
@@ -43,7 +44,8 @@ public record ApplicationForm(
     require(contact.length() <= LONGEST_TEXT, "contact");
     outOfHoursReason =
         outOfHoursReason == null || outOfHoursReason.isBlank() ? null : outOfHoursReason.strip();
-    require(outOfHoursReason == null || outOfHoursReason.length() <= LONGEST_TEXT, "outOfHoursReason");
+    require(
+        outOfHoursReason == null || outOfHoursReason.length() <= LONGEST_TEXT, "outOfHoursReason");
     types = Set.copyOf(types);
   }
 

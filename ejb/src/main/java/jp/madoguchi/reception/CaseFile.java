@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Map;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.issuance.Certificates;
@@ -57,8 +57,7 @@ class CaseFile {
     List<DueCase> due = process.allDue(limit);
     Map<String, Application> byNumber =
         applications.all(due.stream().map(DueCase::receptionNumber).toList()).stream()
-            .collect(
-                Collectors.toMap(one -> one.receptionNumber().value(), Function.identity()));
+            .collect(Collectors.toMap(one -> one.receptionNumber().value(), Function.identity()));
     return due.stream()
         .filter(one -> byNumber.containsKey(one.receptionNumber()))
         .map(one -> line(byNumber.get(one.receptionNumber()), one.step()))

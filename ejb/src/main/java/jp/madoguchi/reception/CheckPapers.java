@@ -9,8 +9,8 @@ import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
 
 /**
- * 書類を確認する (R-ORIGINALS): every paper of this visit was seen as an original; field {@code confirmed}: the
- * codes of the papers, all that are required.
+ * 書類を確認する (R-ORIGINALS): every paper of this visit was seen as an original; field {@code
+ * confirmed}: the codes of the papers, all that are required.
  */
 @ApplicationScoped
 class CheckPapers implements StepAct {

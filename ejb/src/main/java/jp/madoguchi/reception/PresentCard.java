@@ -9,8 +9,8 @@ import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.terminal.ReaderSessions;
 
 /**
- * カードを読取機に置く: takes a reader for the case and makes sure that the applicant's card lies on it; field
- * {@code terminal}: whose reader.
+ * カードを読取機に置く: takes a reader for the case and makes sure that the applicant's card lies on it;
+ * field {@code terminal}: whose reader.
  */
 @ApplicationScoped
 class PresentCard implements StepAct {

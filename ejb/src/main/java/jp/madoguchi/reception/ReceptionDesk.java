@@ -53,8 +53,7 @@ public class ReceptionDesk {
 
   private Received open(
       ReceptionNumber number, ApplicationForm form, Judgement judged, String clerk) {
-    applications.add(
-        new Application(number, form, judged.feeYen(), clerk, clock.instant()));
+    applications.add(new Application(number, form, judged.feeYen(), clerk, clock.instant()));
     trail.record(
         Act.done("application.received", "APPLICATION", number.value())
             .with("resident", form.residentId())

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a case (受付番号): year, running number, and a check digit over both (Luhn), as in {@code
- * 2026-000042-7}. A mistyped digit or two swapped ones are noticed.
+ * The number of a case (受付番号): year, running number, and a check digit over both (Luhn), as in
+ * {@code 2026-000042-7}. A mistyped digit or two swapped ones are noticed.
  */
 public record ReceptionNumber(String value) {
 

@@ -14,7 +14,10 @@ import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 
-/** What the process issue-on-card asks of card writing, under the name {@code writing} in the diagram. */
+/**
+ * What the process issue-on-card asks of card writing, under the name {@code writing} in the
+ * diagram.
+ */
 @ApplicationScoped
 @Named("writing")
 public class WritingActs {

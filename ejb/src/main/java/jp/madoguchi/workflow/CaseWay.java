@@ -21,8 +21,8 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
- * The way of a case as its process knows it: what was done, what is due, what is still to come. Nothing of
- * it is drawn by hand, so a changed diagram changes the way.
+ * The way of a case as its process knows it: what was done, what is due, what is still to come.
+ * Nothing of it is drawn by hand, so a changed diagram changes the way.
  */
 @ApplicationScoped
 public class CaseWay {
@@ -82,19 +82,16 @@ public class CaseWay {
 
   private static WayStep step(Activity activity, HistoricActivityInstance done) {
     Standing standing =
-        done == null
-            ? Standing.TO_COME
-            : done.getEndTime() == null ? Standing.NOW : Standing.DONE;
+        done == null ? Standing.TO_COME : done.getEndTime() == null ? Standing.NOW : Standing.DONE;
     Optional<Instant> ended =
-        Optional.ofNullable(done)
-            .map(HistoricActivityInstance::getEndTime)
-            .map(Date::toInstant);
+        Optional.ofNullable(done).map(HistoricActivityInstance::getEndTime).map(Date::toInstant);
     return new WayStep(activity.getId(), activity.getName(), standing, ended);
   }
 
   /** What people and cards do, with a called process in the place of its call. */
   private List<Activity> activities(String definitionId) {
-    BpmnModelInstance model = engine.get().getRepositoryService().getBpmnModelInstance(definitionId);
+    BpmnModelInstance model =
+        engine.get().getRepositoryService().getBpmnModelInstance(definitionId);
     return model.getModelElementsByType(Activity.class).stream()
         .filter(CaseWay::isStep)
         .sorted(Comparator.comparingDouble(CaseWay::position))
@@ -143,8 +140,7 @@ public class CaseWay {
                     .list()
                     .stream())
         .collect(
-            Collectors.toMap(
-                HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
+            Collectors.toMap(HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
   }
 
   private static HistoricActivityInstance later(

@@ -90,8 +90,7 @@ public class JpaApplications implements Applications {
     if (query.residentId() != null) {
       text.append(" and a.residentId = :resident");
     }
-    var typed =
-        entities.createQuery(text + " order by a.receivedAt desc", Application.class);
+    var typed = entities.createQuery(text + " order by a.receivedAt desc", Application.class);
     if (query.state() != null) {
       typed.setParameter("state", query.state());
     }

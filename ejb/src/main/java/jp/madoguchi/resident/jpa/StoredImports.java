@@ -243,6 +243,6 @@ public class StoredImports implements ImportLedger {
     if (value instanceof OffsetDateTime time) {
       return time.toInstant();
     }
-    return value == null ? null : ((java.util.Date) value).toInstant();
+    return value == null ? null : ((java.sql.Timestamp) value).toInstant();
   }
 }
