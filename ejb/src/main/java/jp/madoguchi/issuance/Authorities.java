@@ -1,0 +1,117 @@
+package jp.madoguchi.issuance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.issuance.jpa.AuthorityGeneration;
+import jp.madoguchi.issuance.jpa.AuthorityRepository;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.settings.Settings;
+
+/**
+ * The key generations of both authorities, ready to sign, kept in memory after they were found to
+ * agree in keystore and table.
+ */
+@ApplicationScoped
+public class Authorities {
+
+  private AuthorityRepository table;
+  private AuthorityKeystores keystores;
+  private SigningProvider signing;
+  private Profile profile;
+  private volatile Map<CertificateType, Generations> loaded = Map.of();
+
+  /** The generations of one type, the current one first. */
+  private record Generations(List<CertificateTemplate> templates) {}
+
+  protected Authorities() {}
+
+  @Inject
+  public Authorities(
+      AuthorityRepository table,
+      AuthorityKeystores keystores,
+      SigningProvider signing,
+      Settings settings) {
+    this.table = table;
+    this.keystores = keystores;
+    this.signing = signing;
+    this.profile = Profile.of(ProfileConfig.from(settings));
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  /** The generation that signs new certificates. */
+  Authority current(CertificateType type) {
+    return currentTemplate(type).authority();
+  }
+
+  CertificateTemplate currentTemplate(CertificateType type) {
+    return generations(type).get(0);
+  }
+
+  /** The current one first. */
+  List<Authority> all(CertificateType type) {
+    return generations(type).stream().map(CertificateTemplate::authority).toList();
+  }
+
+  /** An issuer is chosen by key identifier, since all generations have one name. */
+  Optional<Authority> withKey(CertificateType type, String keyId) {
+    return all(type).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
+  }
+
+  private List<CertificateTemplate> generations(CertificateType type) {
+    Generations generations = loaded.get(type);
+    if (generations == null) {
+      throw Problem.unavailable("authority-not-established").asException();
+    }
+    return generations.templates();
+  }
+
+  /**
+   * Reads keystores and table anew.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code authority-keystore-missing}, {@code
+   *     authority-keystore-unreadable}, {@code authority-keystore-differs}
+   */
+  void load() {
+    Map<CertificateType, Generations> fresh = new EnumMap<>(CertificateType.class);
+    Arrays.stream(CertificateType.values()).forEach(type -> fresh.put(type, load(type)));
+    loaded = Map.copyOf(fresh);
+  }
+
+  private Generations load(CertificateType type) {
+    List<AuthorityGeneration> rows = table.of(type);
+    AuthorityKeystore keystore = keystores.of(type);
+    if (!keystore.exists()) {
+      throw Problem.refused("authority-keystore-missing", keystore.file().toString()).asException();
+    }
+    List<Authority> keys = keystore.read();
+    new KeystoreAgreement(keystore.file(), profile.authorityName(type)).check(rows, keys);
+    List<CertificateTemplate> templates =
+        rows.stream()
+            .sorted((one, other) -> Boolean.compare(other.current(), one.current()))
+            .map(row -> template(row.keyId(), keys))
+            .toList();
+    return new Generations(templates);
+  }
+
+  private CertificateTemplate template(String keyId, List<Authority> keys) {
+    Authority stored =
+        keys.stream().filter(one -> one.keyId().equals(keyId)).findFirst().orElseThrow();
+    return new CertificateTemplate(
+        profile,
+        new Authority(
+            stored.type(),
+            stored.keyId(),
+            stored.certificate(),
+            signing.own(stored.key()),
+            stored.responderCertificate(),
+            signing.own(stored.responderKey())));
+  }
+}

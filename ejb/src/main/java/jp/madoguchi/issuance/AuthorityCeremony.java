@@ -1,0 +1,162 @@
+package jp.madoguchi.issuance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import jp.madoguchi.calendar.OfficeClock;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+
+/** Makes a key generation of an authority: its keys, its certificate, and its OCSP responder's. */
+final class AuthorityCeremony {
+
+  private final Profile profile;
+  private final SigningProvider signing;
+
+  /** Longer than a certificate's six years and the years for which one key is used. */
+  private final int years;
+
+  AuthorityCeremony(Profile profile, SigningProvider signing, int years) {
+    this.profile = profile;
+    this.signing = signing;
+    this.years = years;
+  }
+
+  Authority hold(CertificateType type, ZonedDateTime now) {
+    KeyPair authorityKeys = newKeys();
+    KeyPair responderKeys = newKeys();
+    SubjectPublicKeyInfo key = info(authorityKeys);
+    String keyId = KeyIdentifier.hexOf(key);
+    X509CertificateHolder certificate =
+        sign(authorityCertificate(type, key, keyId, now), authorityKeys);
+    X509CertificateHolder responder =
+        sign(responderCertificate(type, info(responderKeys), certificate), authorityKeys);
+    return new Authority(
+        type,
+        keyId,
+        certificate,
+        authorityKeys.getPrivate(),
+        responder,
+        responderKeys.getPrivate());
+  }
+
+  private X509v3CertificateBuilder authorityCertificate(
+      CertificateType type, SubjectPublicKeyInfo key, String keyId, ZonedDateTime now) {
+    X500Name name = profile.authorityName(type);
+    Instant from = now.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    Instant to =
+        now.plusYears(years)
+            .toLocalDate()
+            .atTime(LocalTime.of(23, 59, 59))
+            .atZone(OfficeClock.ZONE)
+            .toInstant();
+    X509v3CertificateBuilder builder =
+        new X509v3CertificateBuilder(name, serial(), Date.from(from), Date.from(to), name, key);
+    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    add(
+        builder,
+        Extension.subjectAlternativeName,
+        false,
+        new GeneralNames(new GeneralName(profile.japaneseName(type))));
+    add(builder, Extension.basicConstraints, true, new BasicConstraints(true));
+    add(
+        builder,
+        Extension.cRLDistributionPoints,
+        false,
+        FixedExtensions.distributionPoints(profile, type, keyId));
+    add(
+        builder,
+        Extension.subjectKeyIdentifier,
+        false,
+        new SubjectKeyIdentifier(KeyIdentifier.of(key)));
+    return builder;
+  }
+
+  private X509v3CertificateBuilder responderCertificate(
+      CertificateType type, SubjectPublicKeyInfo key, X509CertificateHolder authority) {
+    X509v3CertificateBuilder builder =
+        new X509v3CertificateBuilder(
+            authority.getSubject(),
+            serial(),
+            authority.getNotBefore(),
+            authority.getNotAfter(),
+            profile.responderName(type),
+            key);
+    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    add(
+        builder,
+        Extension.extendedKeyUsage,
+        false,
+        new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+    add(builder, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+    add(
+        builder,
+        Extension.authorityKeyIdentifier,
+        false,
+        new AuthorityKeyIdentifier(KeyIdentifier.of(authority.getSubjectPublicKeyInfo())));
+    add(
+        builder,
+        Extension.subjectKeyIdentifier,
+        false,
+        new SubjectKeyIdentifier(KeyIdentifier.of(key)));
+    return builder;
+  }
+
+  private X509CertificateHolder sign(X509v3CertificateBuilder builder, KeyPair authorityKeys) {
+    return builder.build(signing.with(signing.own(authorityKeys.getPrivate())));
+  }
+
+  private static BigInteger serial() {
+    return CertificateSerialNumber.random().value();
+  }
+
+  private static SubjectPublicKeyInfo info(KeyPair keys) {
+    return SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048, new SecureRandom());
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void add(
+      X509v3CertificateBuilder builder,
+      ASN1ObjectIdentifier oid,
+      boolean critical,
+      ASN1Encodable value) {
+    try {
+      builder.addExtension(oid, critical, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

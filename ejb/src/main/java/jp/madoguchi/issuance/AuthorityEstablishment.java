@@ -1,0 +1,152 @@
+package jp.madoguchi.issuance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.jpa.AuthorityGeneration;
+import jp.madoguchi.issuance.jpa.AuthorityRepository;
+import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.settings.Settings;
+import jp.madoguchi.text.Texts;
+
+/**
+ * Makes both authorities at the first start, finds them at every later one, and gives an authority
+ * its next key.
+ *
+ * <p>It never makes an authority in place of one that is missing: without its key every certificate
+ * it signed would be lost to the office.
+ */
+@ApplicationScoped
+public class AuthorityEstablishment {
+
+  private static final System.Logger LOG = System.getLogger(AuthorityEstablishment.class.getName());
+
+  private AuthorityRepository table;
+  private AuthorityKeystores keystores;
+  private Authorities authorities;
+  private SigningProvider signing;
+  private PlannedStops stops;
+  private AuditTrail trail;
+  private OfficeClock clock;
+  private int years;
+
+  protected AuthorityEstablishment() {}
+
+  @Inject
+  public AuthorityEstablishment(
+      AuthorityRepository table,
+      AuthorityKeystores keystores,
+      Authorities authorities,
+      SigningProvider signing,
+      PlannedStops stops,
+      AuditTrail trail,
+      OfficeClock clock,
+      Settings settings) {
+    this.table = table;
+    this.keystores = keystores;
+    this.authorities = authorities;
+    this.signing = signing;
+    this.stops = stops;
+    this.trail = trail;
+    this.clock = clock;
+    this.years = settings.number("authority.years", 12);
+  }
+
+  /**
+   * Called at each start; harmless when repeated.
+   *
+   * @throws BusinessException when keystore, table and settings do not agree; the log says in words
+   *     what to do
+   */
+  @Transactional
+  public void establish() {
+    List<AuthorityKeystore> made = new ArrayList<>();
+    try {
+      stops.runningUntil();
+      table.oneAtATime();
+      for (CertificateType type : CertificateType.values()) {
+        AuthorityKeystore keystore = keystores.of(type);
+        if (isFirstStart(type, keystore)) {
+          made.add(keystore);
+          make(type, keystore, List.of());
+        }
+      }
+      authorities.load();
+    } catch (BusinessException e) {
+      made.forEach(AuthorityKeystore::delete);
+      explain(e.problem());
+      throw e;
+    } catch (RuntimeException e) {
+      made.forEach(AuthorityKeystore::delete);
+      throw e;
+    }
+  }
+
+  /**
+   * Key rollover: a new generation signs from now on, under the same name; the former ones go on
+   * answering for what they signed.
+   */
+  @Transactional
+  public void renew(CertificateType type) {
+    table.oneAtATime();
+    AuthorityKeystore keystore = keystores.of(type);
+    List<Authority> former = keystore.read();
+    table.of(type).stream().filter(AuthorityGeneration::current).forEach(table::retire);
+    make(type, keystore, former);
+    try {
+      authorities.load();
+    } catch (RuntimeException e) {
+      keystore.write(former);
+      throw e;
+    }
+  }
+
+  private boolean isFirstStart(CertificateType type, AuthorityKeystore keystore) {
+    boolean known = !table.of(type).isEmpty();
+    if (!known && keystore.exists()) {
+      throw Problem.refused("authority-table-empty", keystore.file().toString()).asException();
+    }
+    return !known;
+  }
+
+  private void make(CertificateType type, AuthorityKeystore keystore, List<Authority> former) {
+    Authority authority =
+        new AuthorityCeremony(authorities.profile(), signing, years).hold(type, clock.now());
+    table.add(
+        new AuthorityGeneration(
+            type,
+            authority.keyId(),
+            KeystoreAgreement.encoded(authority.certificate()),
+            KeystoreAgreement.encoded(authority.responderCertificate()),
+            authority.certificate().getNotBefore().toInstant(),
+            authority.notAfter()));
+    trail.record(
+        Act.done(
+                former.isEmpty() ? "authority.established" : "authority.renewed",
+                "AUTHORITY",
+                type.name())
+            .with("keyId", authority.keyId())
+            .with("validTo", authority.notAfter()));
+    List<Authority> all = new ArrayList<>(former);
+    all.add(authority);
+    keystore.write(all);
+  }
+
+  private static void explain(Problem problem) {
+    Object[] arguments = problem.arguments().toArray();
+    for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          Texts.get(locale, "problem." + problem.code() + ".title", arguments)
+              + " "
+              + Texts.get(locale, "problem." + problem.code() + ".next", arguments));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package jp.madoguchi.issuance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import jp.madoguchi.calendar.OfficeClock;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+
+/** Writes to-be-signed certificates of one key generation; its fixed parts are made once. */
+final class CertificateTemplate {
+
+  private static final DERTaggedObject VERSION_3 = new DERTaggedObject(true, 0, new ASN1Integer(2));
+  private static final AlgorithmIdentifier RSA =
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+
+  private final Authority authority;
+  private final Profile profile;
+  private final List<Extension> leading;
+  private final List<Extension> trailing;
+
+  CertificateTemplate(Profile profile, Authority authority) {
+    this.authority = authority;
+    this.profile = profile;
+    leading = FixedExtensions.leading(profile, authority.type());
+    trailing = FixedExtensions.trailing(profile, authority);
+  }
+
+  Authority authority() {
+    return authority;
+  }
+
+  /** Everything that is to be signed, for a key that is already checked. */
+  PlannedCertificate plan(CertificateOrder order, ZonedDateTime now) {
+    CertificateSerialNumber serial = CertificateSerialNumber.random();
+    SubjectPublicKeyInfo key = info(order);
+    Instant notBefore = now.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    Instant notAfter = endOf(order.lastDay());
+    byte[] toBeSigned = encode(order, serial, key, now, notBefore, notAfter);
+    return new PlannedCertificate(
+        serial, order, authority.keyId(), hashOf(key), toBeSigned, notBefore, notAfter);
+  }
+
+  /** SHA-256 of the order's SubjectPublicKeyInfo. */
+  static byte[] keyHash(CertificateOrder order) {
+    return hashOf(info(order));
+  }
+
+  /** R-BIRTHDAY: a certificate ends with the last second of its last day in Japan. */
+  static Instant endOf(LocalDate lastDay) {
+    return lastDay.atTime(LocalTime.of(23, 59, 59)).atZone(OfficeClock.ZONE).toInstant();
+  }
+
+  private byte[] encode(
+      CertificateOrder order,
+      CertificateSerialNumber serial,
+      SubjectPublicKeyInfo key,
+      ZonedDateTime now,
+      Instant notBefore,
+      Instant notAfter) {
+    ASN1EncodableVector certificate = new ASN1EncodableVector(8);
+    certificate.add(VERSION_3);
+    certificate.add(new ASN1Integer(serial.value()));
+    certificate.add(Profile.SIGNATURE_ALGORITHM);
+    certificate.add(authority.certificate().getSubject());
+    certificate.add(validity(notBefore, notAfter));
+    certificate.add(
+        profile.subjectName(
+            authority.type(), SubjectId.next(now, profile.config().municipalityCode())));
+    certificate.add(key);
+    certificate.add(new DERTaggedObject(true, 3, extensions(order, key)));
+    try {
+      return new DERSequence(certificate).getEncoded("DER");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@link Time} writes UTCTime to 2049 and GeneralizedTime from 2050 (RFC 5280 4.1.2.5). */
+  private static DERSequence validity(Instant notBefore, Instant notAfter) {
+    ASN1EncodableVector times = new ASN1EncodableVector(2);
+    times.add(new Time(Date.from(notBefore)));
+    times.add(new Time(Date.from(notAfter)));
+    return new DERSequence(times);
+  }
+
+  private DERSequence extensions(CertificateOrder order, SubjectPublicKeyInfo key) {
+    ASN1EncodableVector extensions = new ASN1EncodableVector(9);
+    leading.forEach(extensions::add);
+    if (order.type() == CertificateType.SIGNATURE) {
+      extensions.add(
+          FixedExtensions.extension(
+              Extension.subjectAlternativeName, false, HolderNames.of(order.subject())));
+    }
+    trailing.forEach(extensions::add);
+    extensions.add(
+        FixedExtensions.extension(
+            Extension.subjectKeyIdentifier,
+            false,
+            new SubjectKeyIdentifier(KeyIdentifier.of(key))));
+    return new DERSequence(extensions);
+  }
+
+  private static SubjectPublicKeyInfo info(CertificateOrder order) {
+    try {
+      RSAPublicKey key =
+          new RSAPublicKey(order.key().getModulus(), order.key().getPublicExponent());
+      return new SubjectPublicKeyInfo(RSA, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] hashOf(SubjectPublicKeyInfo key) {
+    try {
+      return KeyIdentifier.hash("SHA-256", key.getEncoded("DER"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The certificate that a plan and its signature make. */
+  static byte[] certificate(byte[] toBeSigned, byte[] signature) {
+    ASN1EncodableVector certificate = new ASN1EncodableVector(3);
+    try {
+      certificate.add(ASN1Primitive.fromByteArray(toBeSigned));
+      certificate.add(Profile.SIGNATURE_ALGORITHM);
+      certificate.add(new DERBitString(signature));
+      return new DERSequence(certificate).getEncoded("DER");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package jp.madoguchi.issuance;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * The certification authority, as the counter sees it: this port's first adapter is the authority
+ * inside the system; an office with a gateway to another one plugs that in.
+ *
+ * <p>Every call takes part in the caller's transaction. The order of a certificate's life is {@link
+ * #plan}, {@link #issue}, {@link #publish}; each may be repeated and then changes nothing.
+ */
+public interface CertificationAuthority {
+
+  /** Until when the authority is out of service by plan (R-SYSTEM-HOURS); empty: it serves. */
+  Optional<ZonedDateTime> awayUntil();
+
+  /**
+   * Checks the key and the order, and stores the plan: serial and to-be-signed bytes. The same
+   * order with the same key gives the same serial.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code authority-away}, {@code weak-key}, {@code
+   *     key-used-before}, {@code certificate-not-issuable}, {@code profile-violated}
+   */
+  CertificateSerialNumber plan(CertificateOrder order);
+
+  /** Signs the stored plan and compares the outcome with it. */
+  IssuedCertificate issue(CertificateSerialNumber serial);
+
+  /**
+   * The certificate is live on the card. Those of the same type and resident that it replaces are
+   * revoked as superseded (R-NO-DUPLICATE).
+   */
+  void publish(CertificateSerialNumber serial);
+
+  /**
+   * Revokes, suspends ({@code CERTIFICATE_HOLD}) or lifts a suspension ({@code REMOVE_FROM_CRL}).
+   */
+  void revoke(CertificateSerialNumber serial, RevocationReason reason);
+
+  /** The key of a certificate that never went live was lost: it is revoked for good. */
+  void abandon(CertificateSerialNumber serial);
+}

@@ -1,0 +1,114 @@
+package jp.madoguchi.issuance;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.madoguchi.issuance.jpa.AuthorityRepository;
+import jp.madoguchi.issuance.jpa.CertificateRepository;
+import jp.madoguchi.issuance.jpa.RevocationListRepository;
+import jp.madoguchi.testing.MovableClock;
+import jp.madoguchi.testing.RecordedActs;
+import jp.madoguchi.testing.TestDatabase;
+
+/** Real authorities on the shared database, made once for the test run. */
+public final class TestAuthority {
+
+  private static final TestAuthority SHARED = new TestAuthority();
+
+  private final Path directory;
+
+  /** The parts of the authority on one entity manager, at a test's own time. */
+  public static final class Desk {
+    public final ChosenSettings settings;
+    public final MovableClock clock;
+    public final RecordedActs acts = new RecordedActs();
+    public final CertificationAuthority authority;
+    public final Certificates certificates;
+    public final RevocationLists lists;
+    public final OcspResponder responder;
+    final Authorities authorities;
+    final AuthorityEstablishment establishment;
+    final CertificateRepository repository;
+
+    Desk(EntityManager entities, ChosenSettings settings, MovableClock clock) {
+      this.settings = settings;
+      this.clock = clock;
+      SigningProvider signing = new SigningProvider(settings);
+      AuthorityRepository table = new AuthorityRepository(entities);
+      AuthorityKeystores keystores = new AuthorityKeystores(settings);
+      PlannedStops stops = new PlannedStops(settings, clock);
+      repository = new CertificateRepository(entities);
+      authorities = new Authorities(table, keystores, signing, settings);
+      establishment =
+          new AuthorityEstablishment(
+              table, keystores, authorities, signing, stops, acts, clock, settings);
+      authority =
+          new OwnCertificationAuthority(authorities, repository, signing, stops, acts, clock);
+      certificates = new Certificates(repository);
+      lists =
+          new RevocationLists(
+              authorities, table, new RevocationListRepository(entities), signing, acts, clock);
+      responder = new OcspResponder(authorities, repository, signing, clock, settings);
+    }
+  }
+
+  private TestAuthority() {
+    try {
+      directory = Files.createTempDirectory("authority");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static TestAuthority shared() {
+    return SHARED;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  ChosenSettings settings() {
+    return new ChosenSettings()
+        .with("authority.directory", directory.toString())
+        .with("authority.password", "for tests only");
+  }
+
+  /** A desk with its authorities established, on the given entity manager. */
+  public Desk desk(EntityManager entities, String localDateTime) {
+    Desk desk = new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
+    desk.establishment.establish();
+    desk.clock.moveTo(localDateTime);
+    return desk;
+  }
+
+  /** Works at a desk on 24 November 2026 and commits. */
+  public <T> T at(Function<Desk, T> work) {
+    return TestDatabase.shared()
+        .inTransaction(entities -> work.apply(desk(entities, "2026-11-24T10:00")));
+  }
+
+  public void doAt(Consumer<Desk> work) {
+    at(
+        desk -> {
+          work.accept(desk);
+          return null;
+        });
+  }
+
+  /** Works at a desk and takes everything back, except files. */
+  void tryOut(Consumer<EntityManager> work) {
+    try (EntityManager entities = TestDatabase.shared().entityManager()) {
+      entities.getTransaction().begin();
+      try {
+        work.accept(entities);
+      } finally {
+        entities.getTransaction().rollback();
+      }
+    }
+  }
+}
