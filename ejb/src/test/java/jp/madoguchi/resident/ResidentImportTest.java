@@ -40,7 +40,13 @@ class ResidentImportTest {
   private final ImportLedger ledger = new ImportsInTransactions();
   private final RecordedActs acts = new RecordedActs();
   private final ImportDesk desk =
-      new ImportDesk(ledger, new ImportSpool(new Settings()), clock, acts, null);
+      new ImportDesk(
+          ledger,
+          new ImportSpool(new Settings()),
+          clock,
+          acts,
+          new ImportEnding(ledger, clock, acts),
+          null);
 
   @AfterEach
   void noImportStaysOpen() {
@@ -312,6 +318,9 @@ class ResidentImportTest {
     desk.see(new ImportDesk.Accepted(id, body));
     assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(ImportState.DONE);
     assertThat(body).doesNotExist();
+    assertThat(acts.all().get(0).details())
+        .containsEntry("kept", "1")
+        .containsEntry("refused", "0");
   }
 
   private ImportProgress imported(CsvOfResidents file) {
