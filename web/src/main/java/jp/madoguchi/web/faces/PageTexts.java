@@ -49,8 +49,7 @@ public class PageTexts extends AbstractMap<String, String> {
     if (!bundle.containsKey(key)) {
       return Texts.get(locale(), key, arguments);
     }
-    String text = bundle.getString(key);
-    return arguments.length == 0 ? text : new MessageFormat(text, locale()).format(arguments);
+    return new MessageFormat(bundle.getString(key), locale()).format(arguments);
   }
 
   /** The words for the browser's modules, as a JSON object; keys without their {@code js.}. */
