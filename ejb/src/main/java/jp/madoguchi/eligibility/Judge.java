@@ -31,6 +31,11 @@ public class Judge {
     this(null, null);
   }
 
+  /** What the decision tables are asked with, by the names of {@code Decisions.Input}. */
+  public Map<String, Object> inputs(Facts facts) {
+    return DecisionInputs.of(Reckoning.of(facts, LeapDay.of(settings)), settings);
+  }
+
   public Judgement judge(Facts facts) {
     Reckoning reckoning = Reckoning.of(facts, LeapDay.of(settings));
     Map<String, Object> inputs = DecisionInputs.of(reckoning, settings);
