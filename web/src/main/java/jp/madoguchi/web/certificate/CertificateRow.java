@@ -32,9 +32,7 @@ public record CertificateRow(
         "…" + serial.substring(Math.max(0, serial.length() - SHORT)),
         texts.get("certificate.state." + certificate.state().name()),
         kind(certificate),
-        certificate.reason() == null
-            ? ""
-            : texts.get("revocation." + certificate.reason().name()),
+        certificate.reason() == null ? "" : texts.get("revocation." + certificate.reason().name()),
         certificate.notBefore(),
         certificate.notAfter(),
         certificate.receptionNumber());

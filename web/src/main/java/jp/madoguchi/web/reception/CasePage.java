@@ -139,8 +139,7 @@ public class CasePage {
   }
 
   private ReceptionNumber number() {
-    return ReceptionNumber.read(id)
-        .orElseThrow(() -> Problem.refused("not-found").asException());
+    return ReceptionNumber.read(id).orElseThrow(() -> Problem.refused("not-found").asException());
   }
 
   public String getId() {

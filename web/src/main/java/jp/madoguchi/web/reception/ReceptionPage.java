@@ -74,9 +74,7 @@ public class ReceptionPage {
   public ResidentRecord getPerson() {
     if (person == null && resident != null) {
       person =
-          residents
-              .find(resident)
-              .orElseThrow(() -> Problem.refused("not-found").asException());
+          residents.find(resident).orElseThrow(() -> Problem.refused("not-found").asException());
     }
     return person;
   }
@@ -87,8 +85,9 @@ public class ReceptionPage {
       cards = getPerson() == null ? List.of() : residents.cardsOf(person);
     }
     return cards.stream()
-        .max(Comparator.comparing((Card card) -> card.goodOn(clock.today()))
-            .thenComparing(Card::expiresOn))
+        .max(
+            Comparator.comparing((Card card) -> card.goodOn(clock.today()))
+                .thenComparing(Card::expiresOn))
         .orElse(null);
   }
 

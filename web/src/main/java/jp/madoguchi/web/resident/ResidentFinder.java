@@ -12,7 +12,9 @@ import jp.madoguchi.resident.ResidentQuery;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
 
-/** Finds residents by what a clerk typed into one field: a card, a birth date, a reading, a name. */
+/**
+ * Finds residents by what a clerk typed into one field: a card, a birth date, a reading, a name.
+ */
 @ApplicationScoped
 public class ResidentFinder {
 
