@@ -2,6 +2,7 @@ package jp.madoguchi.installation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jp.madoguchi.resident.TrainingResidents;
 import jp.madoguchi.staff.TrainingStaff;
 import jp.madoguchi.terminal.TrainingTerminal;
 
@@ -10,10 +11,12 @@ import jp.madoguchi.terminal.TrainingTerminal;
 class TrainingStage {
 
   @Inject private TrainingStaff staff;
+  @Inject private TrainingResidents residents;
   @Inject private TrainingTerminal terminal;
 
   void establish() {
     staff.establish();
+    residents.establish();
     terminal.establish();
   }
 }
