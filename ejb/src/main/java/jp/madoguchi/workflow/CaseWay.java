@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.di.Shape;
 
 /**
  * The way of a case as its process knows it: what was done, what is due, what is still to come.
@@ -123,9 +124,7 @@ public class CaseWay {
   }
 
   private static double position(Activity activity) {
-    return activity.getDiagramElement() == null
-        ? 0
-        : activity.getDiagramElement().getBounds().getX();
+    return activity.getDiagramElement() instanceof Shape shape ? shape.getBounds().getX() : 0;
   }
 
   private Map<String, HistoricActivityInstance> done(String receptionNumber) {

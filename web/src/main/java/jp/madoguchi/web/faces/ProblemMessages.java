@@ -16,8 +16,7 @@ public final class ProblemMessages {
     Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
     Object[] arguments = problem.arguments().toArray();
     String title = Texts.get(locale, "problem." + problem.code() + ".title", arguments);
-    String next =
-        Texts.find(locale, "problem." + problem.code() + ".next", arguments).orElse("");
+    String next = Texts.find(locale, "problem." + problem.code() + ".next", arguments).orElse("");
     return new FacesMessage(severity, title, next);
   }
 

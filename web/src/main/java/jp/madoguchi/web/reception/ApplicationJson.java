@@ -88,10 +88,7 @@ final class ApplicationJson {
         application.closedAt().map(ApplicationJson::at).orElse(null),
         view.due().stream().map(due -> next(due, view)).toList(),
         view.way().stream()
-            .map(
-                step ->
-                    new Step(
-                        step.step(), step.title(), step.standing(), at(step.endedAt())))
+            .map(step -> new Step(step.step(), step.title(), step.standing(), at(step.endedAt())))
             .toList(),
         view.papers().stream()
             .map(
@@ -141,8 +138,7 @@ final class ApplicationJson {
   }
 
   private static Applicant applicant(ResidentRecord resident) {
-    return new Applicant(
-        resident.id(), resident.name(), resident.kana(), resident.birthDate());
+    return new Applicant(resident.id(), resident.name(), resident.kana(), resident.birthDate());
   }
 
   private static NextStep next(DueStep due, CaseView view) {
