@@ -91,6 +91,7 @@ function values() {
   const chosen = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map((each) => each.value);
   return {
     residentId: Number(form.dataset.resident),
+    cardSerial: form.dataset.card || null,
     kind: chosen('kind')[0] ?? null,
     reissueReason: chosen('kind')[0] === 'REISSUANCE' ? (chosen('reissueReason')[0] ?? null) : null,
     types: chosen('types'),

@@ -77,9 +77,7 @@ final class Api {
 
   Reply postBytes(String path, String contentType, byte[] body) {
     return send(
-        request(path)
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body)));
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -90,8 +88,7 @@ final class Api {
       request.header(
           "Authorization",
           "Basic "
-              + Base64.getEncoder()
-                  .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+              + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
     return request;
   }

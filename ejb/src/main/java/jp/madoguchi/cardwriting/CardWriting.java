@@ -85,10 +85,13 @@ public class CardWriting {
    * Gives up what is not in use yet: keys on the card stay unused, certificates that were issued
    * for them are revoked.
    *
+   * @return whether the case put nothing into use, so that its fee can be given back
    * @throws jp.madoguchi.problem.BusinessException {@code activation-unknown}
    */
-  public void cancel(String receptionNumber) {
+  public boolean cancel(String receptionNumber) {
     journal.cancel(receptionNumber);
     release(receptionNumber);
+    return journal.ofCase(receptionNumber).stream()
+        .noneMatch(writing -> writing.state() == WritingState.ACTIVE);
   }
 }

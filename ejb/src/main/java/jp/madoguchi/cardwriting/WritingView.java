@@ -64,7 +64,7 @@ public class WritingView {
     if (terminal.isEmpty()) {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
-    CardAtReader reader = sessions.look(terminal.get());
+    CardAtReader reader = sessions.at(terminal.get());
     if (isSilent(reader)) {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
