@@ -36,10 +36,6 @@ public class TrainingClockResource {
       throw Problem.refused("request-malformed", "now").asException();
     }
     return new Now(
-        setting
-            .moveTo(target.now().toInstant())
-            .now()
-            .atZone(OfficeClock.ZONE)
-            .toOffsetDateTime());
+        setting.moveTo(target.now().toInstant()).now().atZone(OfficeClock.ZONE).toOffsetDateTime());
   }
 }

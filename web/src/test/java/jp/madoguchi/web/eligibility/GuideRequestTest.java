@@ -33,8 +33,7 @@ class GuideRequestTest {
   @Test
   void theAgreedFieldsBecomeFacts() throws JsonProcessingException {
     Facts facts =
-        read(
-                """
+        read("""
                 {"birthDate":"1980-02-17","route":"PROXY","kind":"RENEWAL",
                  "types":["SIGNATURE","USER_AUTHENTICATION"],"cardKind":"MY_NUMBER",
                  "cardExpiry":"2031-02-17","adultWard":false,"reissueReason":null,
