@@ -36,6 +36,9 @@ class RequiredDocumentsTest {
     FactsBuilder child = anAdultResident().route(Route.LEGAL_REPRESENTATIVE);
     assertThat(papers(child))
         .containsExactly(List.of("APPLICANT_CARD", "PROXY_PHOTO_ID", "FAMILY_REGISTER"));
+    assertThat(papers(child.adultWard(null)))
+        .as("as long as nothing is known of a guardianship")
+        .containsExactly(List.of("APPLICANT_CARD", "PROXY_PHOTO_ID", "FAMILY_REGISTER"));
     assertThat(papers(child.sameHousehold(true)))
         .containsExactly(List.of("APPLICANT_CARD", "PROXY_PHOTO_ID"));
   }
