@@ -1,4 +1,4 @@
-create sequence madoguchi.card_writing_seq increment by 50;
+create sequence madoguchi.card_writing_seq start with 50 increment by 50;
 
 create table madoguchi.card_writing (
   id bigint primary key,

@@ -67,6 +67,12 @@ function reachable(yes) {
   banner.hidden = yes;
 }
 
+/** Nothing of a resident stays on the screen; the way back to this page is kept. */
+function goToEnd() {
+  const here = location.pathname + location.search;
+  location.assign(`/session-ended.xhtml?from=${encodeURIComponent(here)}`);
+}
+
 function watchSession() {
   const dialog = document.getElementById('ending');
   const left = dialog.querySelector('strong');
@@ -81,7 +87,7 @@ function watchSession() {
   const tick = () => {
     const seconds = Math.round((ends - performance.now()) / 1000);
     if (seconds <= 0) {
-      location.assign('/session-ended.xhtml');
+      goToEnd();
     }
     left.textContent = word('ending.left', Math.floor(seconds / 60), String(seconds % 60).padStart(2, '0'));
   };
@@ -95,7 +101,7 @@ function watchSession() {
     async () => {
       const { remainingSeconds } = await get('/api/session');
       reachable(true);
-      if (remainingSeconds > ENDING_SOON) {
+      if (remainingSeconds === null || remainingSeconds > ENDING_SOON) {
         stay();
         return;
       }
@@ -110,7 +116,7 @@ function watchSession() {
     (fault) => {
       reachable(!(fault instanceof Unreachable));
       if (fault.status === 401) {
-        location.assign('/session-ended.xhtml');
+        goToEnd();
       }
     },
   );

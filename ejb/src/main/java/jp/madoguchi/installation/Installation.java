@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
+import jp.madoguchi.issuance.AuthorityEstablishment;
+import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.Engine;
 
 /** Starts the counter's parts in the order in which they need each other. */
@@ -21,6 +23,9 @@ public class Installation {
   private static final Logger LOG = System.getLogger(Installation.class.getName());
 
   @Inject private Migrations migrations;
+  @Inject private Settings settings;
+  @Inject private AuthorityEstablishment authorities;
+  @Inject private TrainingStage training;
   @Inject private Engine engine;
 
   private boolean ready;
@@ -28,7 +33,11 @@ public class Installation {
   @PostConstruct
   void start() {
     migrations.run();
+    authorities.establish();
     engine.start();
+    if (settings.training()) {
+      training.establish();
+    }
     ready = true;
     LOG.log(Level.INFO, "The counter is ready");
   }

@@ -7,6 +7,7 @@ import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.cardwriting.CardWriting;
+import jp.madoguchi.cardwriting.WritingState;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.fee.FeeEntry;
 
@@ -40,11 +41,16 @@ public class CaseActs {
 
   /** The applicant does not want it any more; what was paid for nothing is given back. */
   public void withdraw(String receptionNumber) {
-    boolean nothingIssued = writing.cancel(receptionNumber);
-    if (nothingIssued) {
+    writing.cancel(receptionNumber);
+    if (nothingIssued(receptionNumber)) {
       book.refund(receptionNumber);
     }
     end(receptionNumber, ApplicationState.WITHDRAWN, "application.withdrawn");
+  }
+
+  private boolean nothingIssued(String receptionNumber) {
+    return writing.certificates(receptionNumber).stream()
+        .noneMatch(certificate -> certificate.state() == WritingState.ACTIVE);
   }
 
   private void end(String receptionNumber, ApplicationState outcome, String act) {

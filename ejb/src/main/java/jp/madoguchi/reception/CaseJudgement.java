@@ -58,8 +58,7 @@ class CaseJudgement implements CaseFacts {
 
   @Override
   public Map<String, Object> of(String receptionNumber) {
-    Application application =
-        applications.find(new ReceptionNumber(receptionNumber)).orElseThrow();
+    Application application = applications.find(new ReceptionNumber(receptionNumber)).orElseThrow();
     return judge.inputs(facts(application));
   }
 
@@ -97,9 +96,7 @@ class CaseJudgement implements CaseFacts {
             .filter(found -> found.residentId() == resident.id());
     card.ifPresentOrElse(
         found ->
-            facts
-                .card(found.kind(), found.expiresOn())
-                .cardLost(found.state() != CardState.VALID),
+            facts.card(found.kind(), found.expiresOn()).cardLost(found.state() != CardState.VALID),
         () -> facts.card(CardKind.NONE, null));
   }
 

@@ -26,7 +26,7 @@ class PresentCard implements StepAct {
   @Override
   public void perform(Application application, StepForm form) {
     String terminal = form.text("terminal");
-    CardAtReader onReader = readers.look(terminal);
+    CardAtReader onReader = readers.at(terminal);
     if (onReader.identity().isEmpty()) {
       throw Problem.refused("no-card").asException();
     }

@@ -45,7 +45,7 @@ public class ReaderSessions {
   }
 
   /** What is known of the terminal's reader. */
-  public CardAtReader look(String terminal) {
+  public CardAtReader at(String terminal) {
     ReaderSession session = sessions.get(terminal);
     return session == null ? CardAtReader.neverSeen(terminal) : session.view();
   }

@@ -109,7 +109,7 @@ public class Engine {
             .name("madoguchi")
             .enableDuplicateFiltering(true);
     Processes.resources().forEach(deployment::addClasspathResource);
-    Decisions.resources().forEach(deployment::addClasspathResource);
+    Decisions.ALL.stream().map(Decisions::resource).forEach(deployment::addClasspathResource);
     deployment.deploy();
   }
 }

@@ -20,6 +20,7 @@ public final class TestAuthority {
   private static final TestAuthority SHARED = new TestAuthority();
 
   private final Path directory;
+  private final Authorities established;
 
   /** The parts of the authority on one entity manager, at a test's own time. */
   public static final class Desk {
@@ -34,7 +35,16 @@ public final class TestAuthority {
     final AuthorityEstablishment establishment;
     final CertificateRepository repository;
 
+    /** A desk whose authorities are still to be established. */
     Desk(EntityManager entities, ChosenSettings settings, MovableClock clock) {
+      this(entities, settings, clock, null);
+    }
+
+    private Desk(
+        EntityManager entities,
+        ChosenSettings settings,
+        MovableClock clock,
+        Authorities established) {
       this.settings = settings;
       this.clock = clock;
       SigningProvider signing = new SigningProvider(settings);
@@ -42,7 +52,8 @@ public final class TestAuthority {
       AuthorityKeystores keystores = new AuthorityKeystores(settings);
       PlannedStops stops = new PlannedStops(settings, clock);
       repository = new CertificateRepository(entities);
-      authorities = new Authorities(table, keystores, signing, settings);
+      authorities =
+          established == null ? new Authorities(table, keystores, signing, settings) : established;
       establishment =
           new AuthorityEstablishment(
               table, keystores, authorities, signing, stops, acts, clock, settings);
@@ -62,6 +73,14 @@ public final class TestAuthority {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    established =
+        TestDatabase.shared()
+            .inTransaction(
+                entities -> {
+                  Desk first = new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
+                  first.establishment.establish();
+                  return first.authorities;
+                });
   }
 
   public static TestAuthority shared() {
@@ -80,10 +99,7 @@ public final class TestAuthority {
 
   /** A desk with its authorities established, on the given entity manager. */
   public Desk desk(EntityManager entities, String localDateTime) {
-    Desk desk = new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
-    desk.establishment.establish();
-    desk.clock.moveTo(localDateTime);
-    return desk;
+    return new Desk(entities, settings(), new MovableClock(localDateTime), established);
   }
 
   /** Works at a desk on 24 November 2026 and commits. */

@@ -40,7 +40,13 @@ class ResidentImportTest {
   private final ImportLedger ledger = new ImportsInTransactions();
   private final RecordedActs acts = new RecordedActs();
   private final ImportDesk desk =
-      new ImportDesk(ledger, new ImportSpool(new Settings()), clock, acts, null);
+      new ImportDesk(
+          ledger,
+          new ImportSpool(new Settings()),
+          clock,
+          acts,
+          new ImportEnding(ledger, clock, acts),
+          null);
 
   @AfterEach
   void noImportStaysOpen() {
@@ -83,8 +89,9 @@ class ResidentImportTest {
         Arguments.of(ResidentColumn.BIRTH_DATE, "", Reason.MISSING),
         Arguments.of(ResidentColumn.BIRTH_DATE, "1999-02-29", Reason.IMPOSSIBLE_DATE),
         Arguments.of(ResidentColumn.BIRTH_DATE, "昨日", Reason.IMPOSSIBLE_DATE),
+        Arguments.of(ResidentColumn.BIRTH_DATE, "平成31年5月1日", Reason.IMPOSSIBLE_DATE), // 令和
         Arguments.of(ResidentColumn.BIRTH_DATE, "2026-11-25", Reason.DATE_OUT_OF_RANGE), // future
-        Arguments.of(ResidentColumn.BIRTH_DATE, "1867-01-01", Reason.DATE_OUT_OF_RANGE),
+        Arguments.of(ResidentColumn.BIRTH_DATE, "1867-01-01", Reason.IMPOSSIBLE_DATE),
         Arguments.of(ResidentColumn.SEX, "", Reason.MISSING),
         Arguments.of(ResidentColumn.POSTAL_CODE, "243", Reason.FORM),
         Arguments.of(ResidentColumn.ADDRESS, "厚木市中町3丁目", Reason.FORM), // no prefecture
@@ -110,6 +117,8 @@ class ResidentImportTest {
   static Stream<Arguments> goodValues() {
     return Stream.of(
         Arguments.of(ResidentColumn.BIRTH_DATE, "19800217"),
+        Arguments.of(ResidentColumn.BIRTH_DATE, "昭和55年2月17日"),
+        Arguments.of(ResidentColumn.BIRTH_DATE, "S55.2.17"),
         Arguments.of(ResidentColumn.BIRTH_DATE, "2026-11-24"), // born today
         Arguments.of(ResidentColumn.NAME, "SAMPLE TARO JOHN"),
         Arguments.of(ResidentColumn.NAME, "辻󠄀 研修"), // an ordinary space becomes U+3000
@@ -309,6 +318,9 @@ class ResidentImportTest {
     desk.see(new ImportDesk.Accepted(id, body));
     assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(ImportState.DONE);
     assertThat(body).doesNotExist();
+    assertThat(acts.all().get(0).details())
+        .containsEntry("kept", "1")
+        .containsEntry("refused", "0");
   }
 
   private ImportProgress imported(CsvOfResidents file) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.agent.apdu.Instruction;
 import jp.madoguchi.agent.apdu.ResponseApdu;
 import jp.madoguchi.agent.exchange.ExchangeReply.Batch;
 import jp.madoguchi.agent.exchange.ExchangeRequest.BatchResult;
@@ -75,7 +76,7 @@ final class BatchRunner {
         int status = response.get().status();
         return new Transmission.Answer(new ResponseApdu(data.toByteArray(), status).encoded());
       }
-      next = new byte[] {0x00, (byte) 0xC0, 0x00, 0x00, (byte) response.get().status()};
+      next = new byte[] {0, (byte) Instruction.GET_RESPONSE, 0, 0, (byte) response.get().status()};
     }
     return new Transmission.CardGone();
   }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,7 @@ import java.util.logging.LogManager;
 import jp.madoguchi.agent.card.KeyPool;
 import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.VirtualCard;
-import jp.madoguchi.agent.exchange.HttpServer;
+import jp.madoguchi.agent.exchange.ServerOverHttp;
 import jp.madoguchi.agent.reader.VirtualRack;
 import jp.madoguchi.agent.reader.VpcdPlug;
 import picocli.CommandLine;
@@ -160,7 +161,7 @@ public final class TerminalCommand implements Callable<Integer> {
           spec.commandLine(), "--rack: " + terminal.rack + " is no directory");
     }
     VirtualRack rack = new VirtualRack(terminal.rack, keys());
-    HttpServer server = new HttpServer(terminal.server, terminal.id, secret);
+    ServerOverHttp server = new ServerOverHttp(terminal.server, terminal.id, secret);
     Agent agent = new Agent(server, rack.reader(), rack, version());
     untilStopped(agent::stop, agent::run);
     return CommandLine.ExitCode.OK;
@@ -214,7 +215,7 @@ public final class TerminalCommand implements Callable<Integer> {
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     String reason =
-        failure instanceof java.nio.file.NoSuchFileException missing
+        failure instanceof NoSuchFileException missing
             ? "no file " + missing.getFile()
             : failure.getMessage() == null ? failure.toString() : failure.getMessage();
     commandLine.getErr().println("madoguchi-terminal: " + reason);

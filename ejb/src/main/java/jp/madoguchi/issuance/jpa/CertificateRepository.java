@@ -31,8 +31,12 @@ public class CertificateRepository {
     return Optional.ofNullable(entities.find(StoredCertificate.class, serial.value()));
   }
 
-  /** Holds the row until the transaction ends, so that one step is taken by one caller. */
+  /**
+   * Holds the row until the transaction ends, so that one step is taken by one caller. Reading
+   * under the lock refreshes what is in memory: changes of this transaction are written first.
+   */
   public Optional<StoredCertificate> findForChange(CertificateSerialNumber serial) {
+    entities.flush();
     return Optional.ofNullable(
         entities.find(StoredCertificate.class, serial.value(), LockModeType.PESSIMISTIC_WRITE));
   }

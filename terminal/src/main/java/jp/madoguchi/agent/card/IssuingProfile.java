@@ -1,11 +1,9 @@
 package jp.madoguchi.agent.card;
 
 import static jp.madoguchi.agent.apdu.StatusWord.CONDITIONS_NOT_MET;
-import static jp.madoguchi.agent.apdu.StatusWord.NOT_ENOUGH_ROOM;
 import static jp.madoguchi.agent.apdu.StatusWord.REFERENCE_NOT_FOUND;
 import static jp.madoguchi.agent.apdu.StatusWord.WRONG_DATA;
 import static jp.madoguchi.agent.apdu.StatusWord.WRONG_LENGTH;
-import static jp.madoguchi.agent.apdu.StatusWord.WRONG_OFFSET;
 import static jp.madoguchi.agent.apdu.StatusWord.WRONG_PARAMETERS;
 
 import java.io.IOException;
@@ -29,7 +27,6 @@ final class IssuingProfile {
   private static final int TRANSACTION_ID = 16;
   private static final int NONCE = 20;
   private static final int HASH = 32;
-  private static final int LONGEST_CERTIFICATE = 8192;
   private static final int MODULUS = KeySource.BITS / 8;
 
   private final CardMemory memory;
@@ -56,11 +53,11 @@ final class IssuingProfile {
     if (!command.has(0x80, 0x00)) {
       return ResponseApdu.of(WRONG_PARAMETERS);
     }
-    Optional<Request> request = Request.parse(command.data());
+    Optional<KeyRequest> request = KeyRequest.parse(command.data());
     return request.isPresent() ? stage(request.get()) : ResponseApdu.of(WRONG_DATA);
   }
 
-  private ResponseApdu stage(Request request) throws IOException {
+  private ResponseApdu stage(KeyRequest request) throws IOException {
     CardState state = memory.state();
     Commitment last = state.committed();
     if (last != null && Arrays.equals(last.transactionId(), request.transactionId())) {
@@ -172,60 +169,5 @@ final class IssuingProfile {
     int taken = Math.min(length, bytes.length);
     System.arraycopy(bytes, bytes.length - taken, fixed, length - taken, taken);
     return fixed;
-  }
-
-  /** {@code B6 {84 key}, 91 transaction id}. */
-  private record Request(Slot slot, byte[] transactionId) {
-
-    static Optional<Request> parse(byte[] data) {
-      List<Tlv> parts = Tlv.parse(data).orElse(List.of());
-      Optional<Slot> slot =
-          Tlv.find(parts, 0xB6)
-              .flatMap(template -> Tlv.parse(template.value()))
-              .flatMap(template -> Tlv.find(template, 0x84))
-              .filter(reference -> reference.value().length == 1)
-              .flatMap(reference -> Slot.ofKey(reference.value()[0]));
-      Optional<byte[]> id =
-          Tlv.find(parts, 0x91).map(Tlv::value).filter(value -> value.length == TRANSACTION_ID);
-      return slot.flatMap(known -> id.map(value -> new Request(known, value)));
-    }
-
-    boolean isStagedIn(CardState state) {
-      return state.staged()
-          && state.staging().slot() == slot
-          && Arrays.equals(state.staging().transactionId(), transactionId);
-    }
-  }
-
-  /**
-   * A certificate after one more chunk: what lay behind the chunk's offset is gone, so a chunk may
-   * be sent again, and the whole begun again.
-   */
-  private record Chunk(byte[] written, ResponseApdu refusal) {
-
-    static Chunk of(byte[] before, CommandApdu command) {
-      int offset = command.p1p2();
-      int length = offset + command.data().length;
-      if (!command.hasData()) {
-        return refused(WRONG_LENGTH);
-      }
-      if (offset > before.length) {
-        return refused(WRONG_OFFSET);
-      }
-      if (length > LONGEST_CERTIFICATE) {
-        return refused(NOT_ENOUGH_ROOM);
-      }
-      byte[] written = Arrays.copyOf(before, length);
-      System.arraycopy(command.data(), 0, written, offset, command.data().length);
-      return new Chunk(written, null);
-    }
-
-    private static Chunk refused(int status) {
-      return new Chunk(null, ResponseApdu.of(status));
-    }
-
-    boolean refused() {
-      return refusal != null;
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class KeyPool implements KeySource {
         Files.newBufferedWriter(
             file,
             StandardCharsets.US_ASCII,
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND)) {
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND)) {
       for (int i = 0; i < count; i++) {
         byte[] pkcs8 = source.next().getPrivate().getEncoded();
         out.write(Base64.getEncoder().encodeToString(pkcs8));

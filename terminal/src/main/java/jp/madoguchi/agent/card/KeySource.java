@@ -1,5 +1,6 @@
 package jp.madoguchi.agent.card;
 
+import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,7 @@ public interface KeySource {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(new RSAKeyGenParameterSpec(BITS, RSAKeyGenParameterSpec.F4));
       return generator::generateKeyPair;
-    } catch (NoSuchAlgorithmException | java.security.InvalidAlgorithmParameterException e) {
+    } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
       throw new IllegalStateException("this Java platform makes no RSA keys", e);
     }
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import jp.madoguchi.agent.apdu.CommandApdu;
+import jp.madoguchi.agent.apdu.Instruction;
 import jp.madoguchi.agent.apdu.ResponseApdu;
 
 /**
@@ -96,19 +97,19 @@ public final class VirtualCard {
   }
 
   private ResponseApdu answer(CommandApdu command) throws IOException {
-    if (command.is(ISO, 0xC0)) {
+    if (command.is(ISO, Instruction.GET_RESPONSE)) {
       return waiting.more(command);
     }
     waiting.clear();
     return switch (command.cla()) {
       case ISO, OWN -> {
-        boolean beginning = command.is(OWN, 0x50);
+        boolean beginning = command.is(OWN, Instruction.INITIALIZE_UPDATE);
         channel.close();
         ResponseApdu answer = beginning ? begin(command) : process(command, false);
         yield waiting.first(answer, command.le());
       }
       case ISO_SECURED, OWN_SECURED ->
-          command.is(OWN_SECURED, 0x82)
+          command.is(OWN_SECURED, Instruction.EXTERNAL_AUTHENTICATE)
               ? channel.open(command)
               : waiting.first(
                   channel.through(command, plain -> process(plain, true)), WaitingAnswer.MOST);
@@ -122,17 +123,26 @@ public final class VirtualCard {
 
   private ResponseApdu process(CommandApdu command, boolean secured) throws IOException {
     if (command.cla() == OWN) {
-      return command.ins() == 0x2A
+      return command.ins() == Instruction.PERFORM_SECURITY_OPERATION
           ? sign(command)
-          : ResponseApdu.of(command.ins() == 0x50 ? CONDITIONS_NOT_MET : UNKNOWN_INSTRUCTION);
+          : ResponseApdu.of(
+              command.ins() == Instruction.INITIALIZE_UPDATE
+                  ? CONDITIONS_NOT_MET
+                  : UNKNOWN_INSTRUCTION);
     }
     return switch (command.ins()) {
-      case 0xA4 -> files.select(command);
-      case 0xB0 -> files.readBinary(command);
-      case 0xB2 -> files.readRecord(command);
-      case 0x20 -> pins.verify(command);
-      case 0x24 -> pins.change(command);
-      case 0x2A, 0x2C, 0x44, 0x47, 0xCA, 0xD6 -> secured ? issue(command) : refusedOutside();
+      case Instruction.SELECT -> files.select(command);
+      case Instruction.READ_BINARY -> files.readBinary(command);
+      case Instruction.READ_RECORD -> files.readRecord(command);
+      case Instruction.VERIFY -> pins.verify(command);
+      case Instruction.CHANGE_REFERENCE_DATA -> pins.change(command);
+      case Instruction.PERFORM_SECURITY_OPERATION,
+          Instruction.RESET_RETRY_COUNTER,
+          Instruction.ACTIVATE,
+          Instruction.GENERATE_KEY_PAIR,
+          Instruction.GET_DATA,
+          Instruction.UPDATE_BINARY ->
+          secured ? issue(command) : refusedOutside();
       default -> ResponseApdu.of(UNKNOWN_INSTRUCTION);
     };
   }
@@ -143,12 +153,12 @@ public final class VirtualCard {
 
   private ResponseApdu issue(CommandApdu command) throws IOException {
     return switch (command.ins()) {
-      case 0x2A ->
+      case Instruction.PERFORM_SECURITY_OPERATION ->
           command.has(0x9E, 0x9A) ? issuing.prove(command) : ResponseApdu.of(WRONG_PARAMETERS);
-      case 0x2C -> pins.set(command);
-      case 0x44 -> issuing.activate(command);
-      case 0x47 -> issuing.key(command);
-      case 0xCA -> issuing.journal(command);
+      case Instruction.RESET_RETRY_COUNTER -> pins.set(command);
+      case Instruction.ACTIVATE -> issuing.activate(command);
+      case Instruction.GENERATE_KEY_PAIR -> issuing.key(command);
+      case Instruction.GET_DATA -> issuing.journal(command);
       default -> issuing.write(command);
     };
   }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import jp.madoguchi.agent.apdu.CommandApdu;
+import jp.madoguchi.agent.apdu.Instruction;
 import jp.madoguchi.agent.apdu.ResponseApdu;
 
 /**
@@ -23,7 +24,6 @@ public final class SecureSession {
   private static final int COMMAND_ENCRYPTED = 0x02;
   private static final int RESPONSE_AUTHENTICATED = 0x10;
   private static final int RESPONSE_ENCRYPTED = 0x20;
-  private static final int EXTERNAL_AUTHENTICATE = 0x82;
 
   private final SessionKeys keys;
   private final byte[] hostChallenge;
@@ -50,7 +50,7 @@ public final class SecureSession {
 
   /** Opens the session when EXTERNAL AUTHENTICATE proves the host's key. */
   public boolean authenticate(CommandApdu command) {
-    if (open || !command.is(0x84, EXTERNAL_AUTHENTICATE) || !authentic(command)) {
+    if (open || !command.is(0x84, Instruction.EXTERNAL_AUTHENTICATE) || !authentic(command)) {
       return false;
     }
     byte[] proof = Arrays.copyOf(command.data(), command.data().length - SHORT);

@@ -3,6 +3,7 @@ package jp.madoguchi.agent.reader;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jp.madoguchi.agent.apdu.Instruction;
 import jp.madoguchi.agent.card.VirtualCard;
 
 /**
@@ -10,7 +11,6 @@ import jp.madoguchi.agent.card.VirtualCard;
  */
 public final class VirtualReader implements Reader {
 
-  private static final int GET_RESPONSE = 0xC0;
   private static final int NEVER = 0;
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -75,7 +75,7 @@ public final class VirtualReader implements Reader {
       return new Transmission.CardGone();
     }
     byte[] answer = from.card.transmit(command);
-    boolean counts = command.length < 2 || (command[1] & 0xFF) != GET_RESPONSE;
+    boolean counts = command.length < 2 || (command[1] & 0xFF) != Instruction.GET_RESPONSE;
     if (counts && commandsUntilTorn != NEVER && --commandsUntilTorn == NEVER) {
       from.card.reset();
       stay = null;

@@ -6,22 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.madoguchi.web.rest.Faults;
 
 /** A bug: the screen gets a reference, the log gets the cause under the same reference. */
 @Named("faultPage")
 @RequestScoped
 public class FaultPage {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** Letters and digits that cannot be mistaken for each other on the telephone. */
-  private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-  private static final int LENGTH = 8;
 
   private final HttpServletRequest request;
   private String reference;
@@ -38,14 +28,10 @@ public class FaultPage {
 
   @PostConstruct
   void note() {
-    StringBuilder signs = new StringBuilder();
-    RANDOM.ints(LENGTH, 0, SIGNS.length()).forEach(sign -> signs.append(SIGNS.charAt(sign)));
-    reference = signs.insert(LENGTH / 2, '-').toString();
-    LOG.error(
-        "Fault {} at {}",
-        reference,
-        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-        (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    reference =
+        Faults.note(
+            String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
+            (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
   }
 
   public String getReference() {

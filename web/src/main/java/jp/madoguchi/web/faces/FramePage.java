@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.audit.Workplace;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.settings.Settings;
+import jp.madoguchi.web.security.LoggedIn;
 
 /** What surrounds every page: the office, the counter, who works at it, and where they may go. */
 @Named("frame")
@@ -67,8 +67,13 @@ public class FramePage {
     return clock.now().truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime();
   }
 
+  /** The name of who is logged in; of a program, its login; empty: nobody. */
   public String getWho() {
-    return Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElse("");
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> session.getAttribute(LoggedIn.ATTRIBUTE))
+        .map(loggedIn -> ((LoggedIn) loggedIn).displayName())
+        .or(() -> Optional.ofNullable(request.getRemoteUser()))
+        .orElse("");
   }
 
   public String getRoles() {

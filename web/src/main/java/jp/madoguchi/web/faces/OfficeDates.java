@@ -1,6 +1,7 @@
 package jp.madoguchi.web.faces;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,18 @@ public class OfficeDates {
 
   private static final DateTimeFormatter WESTERN = DateTimeFormatter.ofPattern("uuuu年M月d日");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+  private final OfficeClock clock;
+
+  /** For the container's proxy. */
+  protected OfficeDates() {
+    this(null);
+  }
+
+  @Inject
+  public OfficeDates(OfficeClock clock) {
+    this.clock = clock;
+  }
 
   /** 令和8年11月24日(火). */
   public String date(TemporalAccessor when) {
@@ -39,9 +52,9 @@ public class OfficeDates {
     return when == null ? "" : date(when) + " " + time(when);
   }
 
-  /** Completed years from the day of birth to the other day. */
-  public long age(LocalDate born, LocalDate on) {
-    return ChronoUnit.YEARS.between(born, on);
+  /** Completed years from the day of birth to today. */
+  public long age(LocalDate born) {
+    return ChronoUnit.YEARS.between(born, clock.today());
   }
 
   private static LocalDate dayOf(TemporalAccessor when) {

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.AbstractMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
@@ -45,12 +46,15 @@ public class PageTexts extends AbstractMap<String, String> {
 
   /** The text of a key with its placeholders filled in; the key itself where there is none. */
   public String of(String key, Object... arguments) {
+    return find(key, arguments).orElse(key);
+  }
+
+  /** The text of a key, where there is one. */
+  public Optional<String> find(String key, Object... arguments) {
     ResourceBundle bundle = bundle();
-    if (!bundle.containsKey(key)) {
-      return Texts.get(locale(), key, arguments);
-    }
-    String text = bundle.getString(key);
-    return arguments.length == 0 ? text : new MessageFormat(text, locale()).format(arguments);
+    return bundle.containsKey(key)
+        ? Optional.of(new MessageFormat(bundle.getString(key), locale()).format(arguments))
+        : Texts.find(locale(), key, arguments);
   }
 
   /** The words for the browser's modules, as a JSON object; keys without their {@code js.}. */
@@ -84,12 +88,13 @@ public class PageTexts extends AbstractMap<String, String> {
         .collect(Collectors.toSet());
   }
 
-  private static ResourceBundle bundle() {
+  private ResourceBundle bundle() {
     return ResourceBundle.getBundle(
         BUNDLE, locale(), PageTexts.class.getClassLoader(), NO_FALLBACK);
   }
 
-  private static Locale locale() {
+  /** The page's language. */
+  public Locale locale() {
     FacesContext faces = FacesContext.getCurrentInstance();
     return faces == null || faces.getViewRoot() == null
         ? Locale.JAPANESE

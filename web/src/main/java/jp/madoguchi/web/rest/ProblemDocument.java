@@ -41,7 +41,7 @@ public record ProblemDocument(
     document.put("status", status);
     Texts.find(locale, "problem." + code + ".next", values)
         .ifPresent(next -> document.put("detail", next));
-    members.forEach(document::putIfAbsent);
+    members.forEach(document::put);
     return Json.write(document);
   }
 

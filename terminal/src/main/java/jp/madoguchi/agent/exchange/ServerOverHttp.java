@@ -3,6 +3,7 @@ package jp.madoguchi.agent.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,7 +17,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /** The server over HTTP: {@code POST /api/terminals/{id}/exchange}, as api.md has it. */
-public final class HttpServer implements Server {
+public final class ServerOverHttp implements Server {
 
   /** The server answers after 25 seconds at the latest; the rest is for the way. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -36,7 +37,7 @@ public final class HttpServer implements Server {
   /**
    * @param server such as {@code https://counter.example.jp}
    */
-  public HttpServer(URI server, String terminal, String secret) {
+  public ServerOverHttp(URI server, String terminal, String secret) {
     String base = server.toString().replaceFirst("/+$", "");
     String id = URLEncoder.encode(terminal, StandardCharsets.UTF_8).replace("+", "%20");
     this.address = URI.create(base + "/api/terminals/" + id + "/exchange");
@@ -48,8 +49,8 @@ public final class HttpServer implements Server {
   public CompletableFuture<Outcome> exchange(ExchangeRequest request) {
     return client
         .sendAsync(post(request), BodyHandlers.ofByteArray())
-        .thenApply(HttpServer::outcome)
-        .exceptionally(HttpServer::unreachable);
+        .thenApply(ServerOverHttp::outcome)
+        .exceptionally(ServerOverHttp::unreachable);
   }
 
   private HttpRequest post(ExchangeRequest request) {
@@ -83,7 +84,7 @@ public final class HttpServer implements Server {
   private static Outcome replied(byte[] body) {
     try {
       return new Outcome.Replied(JSON.readValue(body, ExchangeReply.class));
-    } catch (java.io.IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       return new Outcome.Unreachable("the answer is not what an exchange answers");
     }
   }
