@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class OpenScTest {
 
-  private static final int VPCD_PORT = 35963;
+  private static final int USUAL_PORT = 35963;
+  private static final Path CONFIGURATION = Path.of("/etc/reader.conf.d/vpcd");
+  private static final Path PID_FILE = Path.of("/run/pcscd/pcscd.pid");
   private static final String MODULE_PROPERTY = "madoguchi.opensc.module";
   private static final TestAuthority AUTHORITY = new TestAuthority();
 
@@ -163,30 +168,58 @@ class OpenScTest {
     return card;
   }
 
-  /** Uses a pcscd that runs already; otherwise starts one. */
+  /** Uses a pcscd that runs already; otherwise starts one, with a port that is free. */
   private static VpcdPlug connect() throws Exception {
     VirtualCard card = issuedCard();
-    InetSocketAddress vpcd = new InetSocketAddress("127.0.0.1", VPCD_PORT);
-    try {
-      return VpcdPlug.connect(card, vpcd);
-    } catch (IOException nobodyListens) {
-      startPcscd();
+    if (pcscdRuns()) {
+      return VpcdPlug.connect(card, new InetSocketAddress("127.0.0.1", USUAL_PORT));
     }
+    int port = freePort();
+    startPcscd(port);
     for (int attempt = 0; ; attempt++) {
       try {
-        return VpcdPlug.connect(card, vpcd);
+        return VpcdPlug.connect(card, new InetSocketAddress("127.0.0.1", port));
       } catch (IOException notYet) {
         if (attempt == 100 || !pcscd.isAlive()) {
-          throw new IllegalStateException("pcscd opens no virtual reader: " + log("pcscd"), notYet);
+          throw new IllegalStateException("pcscd opens no virtual reader: " + log(), notYet);
         }
         Thread.sleep(100);
       }
     }
   }
 
-  private static void startPcscd() throws IOException {
+  private static boolean pcscdRuns() throws IOException {
+    return Files.exists(PID_FILE)
+        && ProcessHandle.of(Long.parseLong(Files.readString(PID_FILE).strip())).isPresent();
+  }
+
+  /** Below the ports that other programs are given by chance; the virtual reader takes two. */
+  private static int freePort() throws IOException {
+    for (int port = 21_000; port < 30_000; port += 2) {
+      try (ServerSocket first = new ServerSocket(port);
+          ServerSocket second = new ServerSocket(port + 1)) {
+        return first.getLocalPort();
+      } catch (BindException taken) {
+        continue;
+      }
+    }
+    throw new IOException("no port is free for the virtual reader");
+  }
+
+  private static void startPcscd(int port) throws IOException {
+    String usual = Integer.toHexString(USUAL_PORT);
+    String configuration =
+        Files.readString(CONFIGURATION)
+            .replaceAll(
+                "(?i)0x" + usual, "0x" + Integer.toHexString(port).toUpperCase(Locale.ROOT));
+    Path own = Files.createDirectories(directory.resolve("reader.conf.d"));
+    Files.writeString(own.resolve("vpcd"), configuration);
     pcscd =
-        new ProcessBuilder(program("pcscd").orElseThrow().toString(), "--foreground")
+        new ProcessBuilder(
+                program("pcscd").orElseThrow().toString(),
+                "--foreground",
+                "--config",
+                own.toString())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("pcscd.log").toFile())
             .start();
@@ -235,8 +268,8 @@ class OpenScTest {
     return Files.readString(printed);
   }
 
-  private static String log(String name) throws IOException {
-    return Files.readString(directory.resolve(name + ".log"), StandardCharsets.UTF_8);
+  private static String log() throws IOException {
+    return Files.readString(directory.resolve("pcscd.log"), StandardCharsets.UTF_8);
   }
 
   private static X509Certificate certificate(String pem) throws Exception {
@@ -256,7 +289,7 @@ class OpenScTest {
   }
 
   private static Optional<Path> vpcdDriver() {
-    return Stream.of("/etc/reader.conf.d/vpcd").map(Path::of).filter(Files::exists).findFirst();
+    return Optional.of(CONFIGURATION).filter(Files::exists);
   }
 
   private static void require(Optional<Path> thing, String reason) {
