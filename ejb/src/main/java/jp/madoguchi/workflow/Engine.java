@@ -15,7 +15,6 @@ import jp.madoguchi.calendar.OfficeClockMoved;
 import jp.madoguchi.calendar.SystemOfficeClock;
 import jp.madoguchi.process.Decisions;
 import jp.madoguchi.process.Processes;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
@@ -106,7 +105,7 @@ public class Engine {
     return configuration;
   }
 
-  private static DmnEngineConfiguration decisions() {
+  private static DefaultDmnEngineConfiguration decisions() {
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(new ParsedOnceFeel());
     return decisions;
