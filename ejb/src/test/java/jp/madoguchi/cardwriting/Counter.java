@@ -99,7 +99,8 @@ final class Counter {
                     desk, certificate.type(), PublishedIssuers.keyId(certificate.der())),
             leases,
             pins,
-            faults);
+            faults,
+            new FinishedWritings(clock));
     TerminalBell bell = new SilentBell();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
