@@ -22,7 +22,7 @@ comment on column madoguchi.staff.stamp is
 
 create table madoguchi.draft (
   login text not null references madoguchi.staff (login) on delete cascade,
-  page text not null check (page ~ '^[A-Za-z0-9._-]{1,64}$'),
+  page text not null check (page ~ '^[A-Za-z0-9._:-]{1,64}$'),
   content text not null check (content is json and octet_length(content) <= 65536),
   at timestamptz not null,
   primary key (login, page)

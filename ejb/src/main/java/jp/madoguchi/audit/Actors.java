@@ -14,7 +14,15 @@ import java.util.TreeSet;
 public class Actors {
 
   private static final List<String> ROLES =
-      List.of("ADMIN", "AUDITOR", "CLERK", "PROCESS_OWNER", "REGISTER", "SUPERVISOR", "TERMINAL");
+      List.of(
+          "ADMIN",
+          "AUDITOR",
+          "CLERK",
+          "PROCESS_OWNER",
+          "REGISTER",
+          "SECOND_SCREEN",
+          "SUPERVISOR",
+          "TERMINAL");
 
   private final SecurityContext security;
   private final Workplace workplace;

@@ -65,6 +65,14 @@ public class BusinessCalendar {
     return new CounterHours.OutOfHours(hours, firstOpeningFrom(early ? date : date.plusDays(1)));
   }
 
+  /** Whether the counter takes applications at some time of this day. */
+  public CounterHours during(LocalDate date) {
+    requireKnown(date);
+    return hours(date)
+        .map(hours -> at(date.atTime(hours.from()).atZone(OfficeClock.ZONE)))
+        .orElseGet(() -> at(date.atStartOfDay(OfficeClock.ZONE)));
+  }
+
   /** The hours that hold on a day when no supervisor entered anything for it. */
   Optional<OpeningHours> ordinaryHours(LocalDate date) {
     requireKnown(date);

@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
+import jp.madoguchi.issuance.AuthorityEstablishment;
+import jp.madoguchi.resident.ImportDesk;
+import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.Engine;
 
 /** Starts the counter's parts in the order in which they need each other. */
@@ -21,14 +24,23 @@ public class Installation {
   private static final Logger LOG = System.getLogger(Installation.class.getName());
 
   @Inject private Migrations migrations;
+  @Inject private Settings settings;
+  @Inject private AuthorityEstablishment authorities;
+  @Inject private TrainingStage training;
   @Inject private Engine engine;
+  @Inject private ImportDesk imports;
 
   private boolean ready;
 
   @PostConstruct
   void start() {
     migrations.run();
+    authorities.establish();
     engine.start();
+    imports.tidyUp();
+    if (settings.training()) {
+      training.establish();
+    }
     ready = true;
     LOG.log(Level.INFO, "The counter is ready");
   }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.madoguchi.calendar.Wareki;
 import jp.madoguchi.resident.LineRefusal.Reason;
 import jp.madoguchi.resident.ResidentEntry.CardEntry;
 import jp.madoguchi.resident.ResidentRecord.Status;
@@ -38,7 +39,7 @@ final class EntryReader {
           "^(北海道|東京都|京都府|大阪府|(青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野"
               + "|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分"
               + "|宮崎|鹿児島|沖縄)県).*");
-  private static final LocalDate FIRST_BIRTH_DATE = LocalDate.of(1868, 1, 25);
+  private static final LocalDate FIRST_BIRTH_DATE = Wareki.FIRST;
   private static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
 
   /** What the certificate has room for, a variation selector counted with its base. */

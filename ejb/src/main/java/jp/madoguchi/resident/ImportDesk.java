@@ -35,6 +35,7 @@ public class ImportDesk {
   private ImportSpool spool;
   private OfficeClock clock;
   private AuditTrail trail;
+  private ImportEnding ending;
   private Event<Accepted> accepted;
 
   @Resource private ManagedExecutorService executor;
@@ -50,11 +51,13 @@ public class ImportDesk {
       ImportSpool spool,
       OfficeClock clock,
       AuditTrail trail,
+      ImportEnding ending,
       Event<Accepted> accepted) {
     this.ledger = ledger;
     this.spool = spool;
     this.clock = clock;
     this.trail = trail;
+    this.ending = ending;
     this.accepted = accepted;
   }
 
@@ -82,13 +85,9 @@ public class ImportDesk {
   }
 
   /** Ends what this node had under way when it stopped; called at each start. */
-  @Transactional
   public void tidyUp() {
-    int interrupted = ledger.interrupt(node(), clock.instant());
-    if (interrupted > 0) {
+    if (ending.interrupted(node())) {
       LOG.log(Level.WARNING, "An import was interrupted when the server stopped; send it again");
-      trail.record(
-          Act.failed("resident.import-interrupted", "RESIDENT_IMPORT", node(), "interrupted"));
     }
     spool.clear();
   }
@@ -99,11 +98,11 @@ public class ImportDesk {
       if (ledger.begin(taken.id())) {
         EntryReader entries = new EntryReader(clock.today());
         new ImportRun(ledger, entries, new ImportFaults()).run(taken.id(), body);
-        end(taken.id(), ImportState.DONE);
+        ending.done(taken.id());
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "The import " + taken.id() + " of residents failed", e);
-      end(taken.id(), ImportState.FAILED);
+      ending.failed(taken.id());
     } finally {
       spool.remove(taken.body());
     }
@@ -111,10 +110,6 @@ public class ImportDesk {
 
   protected Executor executor() {
     return executor;
-  }
-
-  private void end(long id, ImportState state) {
-    ledger.end(id, state, clock.instant());
   }
 
   private static void checkHeader(Path body) {

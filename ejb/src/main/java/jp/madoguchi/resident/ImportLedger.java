@@ -29,10 +29,10 @@ public interface ImportLedger {
    */
   void keep(long id, SortedMap<Long, ResidentEntry> good, List<LineRefusal> refused);
 
-  /** In a transaction of its own: ends a running import. */
+  /** Ends a running import in the caller's transaction. */
   void end(long id, ImportState state, Instant at);
 
-  /** Ends whatever this node had under way when it stopped; answers how many there were. */
+  /** Ends whatever a node had under way, in the caller's transaction; answers how many. */
   int interrupt(String node, Instant at);
 
   Optional<ImportProgress> find(long id);

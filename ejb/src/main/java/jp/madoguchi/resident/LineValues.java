@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.madoguchi.calendar.Wareki;
+import jp.madoguchi.calendar.WarekiReading;
 import jp.madoguchi.resident.LineRefusal.Reason;
 
 /** The values of one line while they are read, with the first thing against each of them. */
@@ -60,17 +62,21 @@ final class LineValues {
     return value;
   }
 
-  /** The date in the column, or null when there is none or it is refused. */
+  /**
+   * The date in the column, in Western or era form, or null when there is none or it is refused.
+   */
   LocalDate date(ResidentColumn column, LocalDate from, LocalDate to) {
     if (blank(column)) {
       return null;
     }
-    Optional<LocalDate> date = RegisterDates.read(text(column));
-    refuseIf(date.isEmpty(), column, Reason.IMPOSSIBLE_DATE);
-    boolean outside =
-        date.filter(day -> day.isAfter(to) || (from != null && day.isBefore(from))).isPresent();
+    if (!(Wareki.read(text(column)) instanceof WarekiReading.Read read)) {
+      refuseIf(true, column, Reason.IMPOSSIBLE_DATE);
+      return null;
+    }
+    LocalDate date = read.date();
+    boolean outside = date.isAfter(to) || (from != null && date.isBefore(from));
     refuseIf(outside, column, Reason.DATE_OUT_OF_RANGE);
-    return date.orElse(null);
+    return date;
   }
 
   List<LineRefusal> refusals() {

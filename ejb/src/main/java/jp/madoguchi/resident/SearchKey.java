@@ -84,6 +84,9 @@ public final class SearchKey {
 
   /** Capitals in their normal width, without spaces: for numbers and codes. */
   static String narrow(String text) {
+    if (text.chars().allMatch(c -> c > ' ' && c < 0x7F && !(c >= 'a' && c <= 'z'))) {
+      return text;
+    }
     String upper = Normalizer.normalize(withoutSpaces(text), Form.NFKC).toUpperCase(Locale.ROOT);
     return withoutSpaces(Normalizer.normalize(upper, Form.NFKC));
   }

@@ -25,7 +25,7 @@ public class Drafts {
   /** The longest content, in bytes of UTF-8. */
   public static final int LARGEST = 64 * 1024;
 
-  private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private DraftTable table;
   private Actors actors;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The door: compares passwords. Nobody outside learns whether a login exists, rests or is locked;
- * every refusal looks and costs the same, save that a login that rests costs nothing.
+ * every refusal looks and costs the same.
  */
 @Stateless
 @PermitAll

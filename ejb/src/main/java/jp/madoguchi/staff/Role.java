@@ -15,10 +15,12 @@ public enum Role {
   /** The resident register, a program. */
   REGISTER,
   /** A card reader's agent, a program with a credential of its own. */
-  TERMINAL;
+  TERMINAL,
+  /** The applicant's screen at a counter, a browser paired by a clerk. */
+  SECOND_SCREEN;
 
-  /** Whether people hold this role, and not programs. */
-  public boolean ofPeople() {
-    return this != REGISTER && this != TERMINAL;
+  /** Whether a login may have this role; the others come with a device. */
+  public boolean ofLogins() {
+    return this != TERMINAL && this != SECOND_SCREEN;
   }
 }

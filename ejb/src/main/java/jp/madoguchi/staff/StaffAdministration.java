@@ -91,7 +91,7 @@ public class StaffAdministration {
   }
 
   private static Set<Role> checked(Set<Role> roles) {
-    if (roles.isEmpty() || roles.contains(Role.TERMINAL)) {
+    if (roles.isEmpty() || !roles.stream().allMatch(Role::ofLogins)) {
       throw Problem.refused("roles-malformed").asException();
     }
     return roles;

@@ -120,7 +120,7 @@ public class StoredImports implements ImportLedger {
   }
 
   @Override
-  @Transactional(TxType.REQUIRES_NEW)
+  @Transactional
   public void end(long id, ImportState state, Instant at) {
     update(
         "update madoguchi.resident_import set state = ?2, ended_at = ?3"
@@ -243,6 +243,6 @@ public class StoredImports implements ImportLedger {
     if (value instanceof OffsetDateTime time) {
       return time.toInstant();
     }
-    return value == null ? null : ((java.util.Date) value).toInstant();
+    return value == null ? null : ((java.sql.Timestamp) value).toInstant();
   }
 }

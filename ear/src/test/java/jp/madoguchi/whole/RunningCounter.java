@@ -1,0 +1,61 @@
+package jp.madoguchi.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import jp.madoguchi.launcher.Counter;
+import jp.madoguchi.launcher.Layout;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** The whole counter, started by the first test that asks for it and ended with the last. */
+public final class RunningCounter implements LauncherSessionListener {
+
+  private static Counter counter;
+
+  /** The counter of this run, with fresh data. */
+  static synchronized Counter get() {
+    if (counter == null) {
+      counter = start();
+    }
+    return counter;
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    synchronized (RunningCounter.class) {
+      if (counter != null) {
+        try {
+          counter.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private static Counter start() {
+    Path checkout = Path.of(System.getProperty("madoguchi.checkout", ".."));
+    Path data = checkout.resolve("ear/target/counter");
+    try {
+      delete(data);
+      return Counter.start(Layout.ofCheckout(checkout, data), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package jp.madoguchi.cardwriting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.madoguchi.terminal.Answer;
+import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.UnreadableAnswerException;
+
+/**
+ * Commands that go to the card together, who reads which answer, and what follows once all of them
+ * are read.
+ */
+final class Round {
+
+  private final List<CommandApdu> commands = new ArrayList<>();
+  private final List<Consumer<byte[]>> readers = new ArrayList<>();
+  private final List<Runnable> followers = new ArrayList<>();
+
+  Round send(CommandApdu command) {
+    return send(command, data -> {});
+  }
+
+  Round send(List<CommandApdu> several) {
+    several.forEach(this::send);
+    return this;
+  }
+
+  Round send(CommandApdu command, Consumer<byte[]> reader) {
+    commands.add(command);
+    readers.add(reader);
+    return this;
+  }
+
+  /** What is done when every answer is authentic and was read. */
+  Round then(Runnable follower) {
+    followers.add(follower);
+    return this;
+  }
+
+  /** The commands as they go through the channel; the plain ones are wiped. */
+  List<CommandApdu> wrapped(SecureChannel channel) {
+    List<CommandApdu> wrapped = commands.stream().map(channel::wrap).toList();
+    commands.forEach(CommandApdu::wipe);
+    return wrapped;
+  }
+
+  void read(SecureChannel channel, List<Answer> answers) {
+    if (answers.size() != readers.size()) {
+      throw new UnreadableAnswerException("There are not as many answers as commands");
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      Answer plain = channel.unwrap(answers.get(i));
+      if (!plain.ok()) {
+        throw new UnreadableAnswerException("A command was not carried out");
+      }
+      readers.get(i).accept(plain.data());
+    }
+    followers.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,165 @@
+package jp.madoguchi.cardwriting;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Severity;
+import jp.madoguchi.terminal.Answer;
+import jp.madoguchi.terminal.ApplicationId;
+import jp.madoguchi.terminal.BatchEnd;
+import jp.madoguchi.terminal.BatchResult;
+import jp.madoguchi.terminal.CardConversation;
+import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.UnreadableAnswerException;
+
+/**
+ * The writing of a case in one insertion of its card: opens the secure channel, lets the dialogue
+ * say what goes through it, and turns whatever goes wrong into a fault. After a fault it is over;
+ * the next conversation begins with the card's journal.
+ */
+final class WritingConversation implements CardConversation {
+
+  private static final Logger LOG = System.getLogger(WritingConversation.class.getName());
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Not authenticated, access denied, wrong secure messaging: the channel is gone. */
+  private static final Set<Integer> CHANNEL_GONE = Set.of(0x6300, 0x6982, 0x6987, 0x6988);
+
+  private final WritingDialogue dialogue;
+  private final ChannelOpening opening;
+  private final Faults faults;
+  private final byte[] challenge = new byte[8];
+  private SecureChannel channel;
+  private boolean authenticated;
+  private Round round;
+  private boolean over;
+
+  /** Opens the channel with the card's keys once its answer is there; false: not here. */
+  @FunctionalInterface
+  interface ChannelOpening {
+    Optional<SecureChannel> open(byte[] challenge, Answer answer);
+  }
+
+  /** Takes note of what went wrong. */
+  @FunctionalInterface
+  interface Faults {
+    void note(WritingFault fault);
+  }
+
+  WritingConversation(WritingDialogue dialogue, ChannelOpening opening, Faults faults) {
+    this.dialogue = dialogue;
+    this.opening = opening;
+    this.faults = faults;
+    RANDOM.nextBytes(challenge);
+  }
+
+  @Override
+  public List<CommandApdu> next() {
+    if (over) {
+      return List.of();
+    }
+    if (channel == null) {
+      return List.of(
+          CommandApdu.selectApplication(ApplicationId.JPKI),
+          SecureChannel.initializeUpdate(challenge));
+    }
+    List<CommandApdu> commands = new ArrayList<>();
+    guarded(() -> commands.addAll(nextRound()));
+    return commands;
+  }
+
+  private List<CommandApdu> nextRound() {
+    Optional<Round> next = dialogue.next();
+    if (next.isEmpty()) {
+      close();
+      return List.of();
+    }
+    round = next.get();
+    List<CommandApdu> commands = new ArrayList<>();
+    if (!authenticated) {
+      commands.add(channel.externalAuthenticate());
+    }
+    commands.addAll(round.wrapped(channel));
+    return commands;
+  }
+
+  @Override
+  public void answered(BatchResult result) {
+    guarded(
+        () -> {
+          if (result.ended() == BatchEnd.DONE) {
+            accept(result.answers());
+          } else {
+            stop(faultOf(result));
+          }
+        });
+  }
+
+  private void accept(List<Answer> answers) {
+    if (channel == null) {
+      Optional<SecureChannel> opened = opening.open(challenge, answers.get(answers.size() - 1));
+      if (opened.isEmpty()) {
+        stop(WritingFault.READER_TAKEN);
+      } else {
+        channel = opened.get();
+      }
+      return;
+    }
+    List<Answer> secured = authenticated ? answers : answers.subList(1, answers.size());
+    authenticated = true;
+    round.read(channel, secured);
+  }
+
+  private WritingFault faultOf(BatchResult result) {
+    if (result.ended() != BatchEnd.STATUS) {
+      return WritingFault.CARD_TORN;
+    }
+    int status = result.last().status();
+    LOG.log(
+        Level.WARNING,
+        "The card answered {0} to command {1} of its round",
+        Integer.toHexString(status),
+        result.answers().size());
+    if (channel == null) {
+      return result.answers().size() == 1 ? WritingFault.OTHER_KIND : WritingFault.CHANNEL_BROKEN;
+    }
+    return CHANNEL_GONE.contains(status) ? WritingFault.CHANNEL_BROKEN : WritingFault.CARD_REFUSED;
+  }
+
+  private void guarded(Runnable act) {
+    try {
+      act.run();
+    } catch (WritingStoppedException e) {
+      stop(e.fault());
+    } catch (UnreadableAnswerException e) {
+      LOG.log(Level.WARNING, "The secure channel broke: {0}", e.getMessage());
+      stop(WritingFault.CHANNEL_BROKEN);
+    } catch (BusinessException e) {
+      LOG.log(Level.WARNING, "The writing stopped: {0}", e.problem().code());
+      boolean away = e.problem().severity() == Severity.UNAVAILABLE;
+      stop(away ? WritingFault.AUTHORITY_AWAY : WritingFault.CERTIFICATE_REFUSED);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The writing stopped by a fault of the server", e);
+      stop(WritingFault.SERVER_FAULT);
+    }
+  }
+
+  private void stop(WritingFault fault) {
+    close();
+    faults.note(fault);
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    round = null;
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

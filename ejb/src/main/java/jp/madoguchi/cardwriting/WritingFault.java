@@ -1,0 +1,47 @@
+package jp.madoguchi.cardwriting;
+
+import java.util.Locale;
+
+/**
+ * Why a writing does not go on. The texts stand in the bundle under {@code
+ * writing.fault.<fault>.title}, one sentence, and {@code .next}, one next step.
+ */
+public enum WritingFault {
+  /** The case has no reader, or the terminal's agent does not call. */
+  NO_TERMINAL,
+  /** The agent calls and has no reader. */
+  NO_READER,
+  /** The reader works for another case. */
+  READER_TAKEN,
+  /** The reader is empty. */
+  NO_CARD,
+  /** The card was taken away in the middle of the writing. */
+  CARD_TORN,
+  /** Another card lies on the reader. */
+  WRONG_CARD,
+  /** The card does not say which one it is. */
+  CARD_UNKNOWN,
+  /** The card has no application for certificates, as a 住民基本台帳カード. */
+  OTHER_KIND,
+  /** The holder has to type the PINs, again after a restart or ten minutes. */
+  PIN_NEEDED,
+  /** Card and server did not understand each other; it is tried again. */
+  CHANNEL_BROKEN,
+  /** The card refused a command. */
+  CARD_REFUSED,
+  /** The card remembers something else than the journal; a person has to look. */
+  CARD_DISAGREES,
+  /** The authority did not take the card's key; another key is made. */
+  KEY_REFUSED,
+  /** The authority did not take the order itself; a person has to look. */
+  CERTIFICATE_REFUSED,
+  /** The authority is out of service; it is tried again. */
+  AUTHORITY_AWAY,
+  /** The server could not go on by a fault of its own; it is tried again. */
+  SERVER_FAULT;
+
+  /** The stem of the fault's text keys. */
+  public String key() {
+    return "writing.fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,165 @@
+package jp.madoguchi.cardwriting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.cardwriting.WritingJournal.Settlement;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.IssuedCertificate;
+import jp.madoguchi.terminal.ReaderLeases;
+
+/**
+ * The steps of the journal as the dialogue with the card takes them, each in a transaction of its
+ * own that is committed when the method returns.
+ */
+@ApplicationScoped
+public class WritingMilestones {
+
+  private final NewTransaction transaction;
+  private final WritingJournal journal;
+  private final WritingProcess process;
+  private final IssuerCertificates issuers;
+  private final ReaderLeases leases;
+  private final PinVault pins;
+  private final WritingFaults faults;
+
+  /** What goes onto the card for one certificate. */
+  record Material(byte[] certificate, byte[] issuer) {}
+
+  protected WritingMilestones() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public WritingMilestones(
+      NewTransaction transaction,
+      WritingJournal journal,
+      WritingProcess process,
+      IssuerCertificates issuers,
+      ReaderLeases leases,
+      PinVault pins,
+      WritingFaults faults) {
+    this.transaction = transaction;
+    this.journal = journal;
+    this.process = process;
+    this.issuers = issuers;
+    this.leases = leases;
+    this.pins = pins;
+    this.faults = faults;
+  }
+
+  /** What is still open of the case, first things first. */
+  List<CertificateWriting> open(String receptionNumber) {
+    return transaction.call(
+        () -> journal.ofCase(receptionNumber).stream().filter(CertificateWriting::isOpen).toList());
+  }
+
+  /** The case that waits for this card and may be written at this terminal. */
+  Optional<String> caseFor(String cardSerial, String terminal) {
+    return transaction.call(
+        () -> journal.openCaseOfCard(cardSerial).filter(found -> isFree(terminal, found)));
+  }
+
+  private boolean isFree(String terminal, String receptionNumber) {
+    return leases
+        .ofTerminal(terminal)
+        .filter(lease -> !lease.receptionNumber().equals(receptionNumber))
+        .isEmpty();
+  }
+
+  /** The card has proven itself here: the case's lease comes here, or is extended. */
+  boolean claim(String terminal, String receptionNumber) {
+    return transaction.call(() -> leases.take(terminal, receptionNumber));
+  }
+
+  void requestKey(CertificateWriting writing) {
+    run(() -> journal.requestKey(writing.receptionNumber(), writing.type()));
+  }
+
+  /** Proof checked, key known, certificate planned. */
+  void keyKnown(CertificateWriting writing, RSAPublicKey key) {
+    run(() -> journal.keyKnown(writing.receptionNumber(), writing.type(), key));
+  }
+
+  void keyRefused(CertificateWriting writing) {
+    run(() -> journal.keyRefused(writing.receptionNumber(), writing.type()));
+  }
+
+  Settlement settle(String receptionNumber, CardJournal card) {
+    return transaction.call(() -> journal.settle(receptionNumber, card));
+  }
+
+  /**
+   * Has the certificate signed unless it is, and notes that its activation, and the making of the
+   * next key, will be sent.
+   */
+  Material beforeActivation(CertificateWriting writing, Optional<CertificateWriting> next) {
+    return transaction.call(
+        () -> {
+          if (writing.state() == WritingState.KEY_KNOWN) {
+            haveSigned(writing);
+          }
+          String receptionNumber = writing.receptionNumber();
+          journal.activationSent(receptionNumber, writing.type());
+          next.ifPresent(other -> journal.requestKey(receptionNumber, other.type()));
+          IssuedCertificate certificate = journal.certificate(receptionNumber, writing.type());
+          return new Material(certificate.der(), issuers.issuerOf(certificate));
+        });
+  }
+
+  /** A second key after a lost one is not announced: the process waits for the activation. */
+  private void haveSigned(CertificateWriting writing) {
+    String receptionNumber = writing.receptionNumber();
+    if (journal.processIsPastSigning(receptionNumber, writing.type())) {
+      journal.sign(receptionNumber);
+    } else {
+      process.keyStaged(receptionNumber);
+    }
+  }
+
+  /** What the card should hold, to compare it with. */
+  Material material(CertificateWriting writing) {
+    return transaction.call(
+        () -> {
+          IssuedCertificate certificate =
+              journal.certificate(writing.receptionNumber(), writing.type());
+          return new Material(certificate.der(), issuers.issuerOf(certificate));
+        });
+  }
+
+  /** The card uses the certificate: published, and the case goes on. */
+  void active(CertificateWriting writing) {
+    String receptionNumber = writing.receptionNumber();
+    run(
+        () -> {
+          CertificateType type = writing.type();
+          journal.active(receptionNumber, type);
+          process.active(receptionNumber);
+          requirePublished(receptionNumber, type);
+          if (journal.ofCase(receptionNumber).stream().noneMatch(CertificateWriting::isOpen)) {
+            leases.release(receptionNumber);
+          }
+        });
+    pins.wipe(receptionNumber, writing.type());
+    faults.clear(receptionNumber);
+  }
+
+  private void requirePublished(String receptionNumber, CertificateType type) {
+    boolean published =
+        journal.ofCase(receptionNumber).stream()
+            .anyMatch(writing -> writing.type() == type && writing.publishedAt().isPresent());
+    if (!published) {
+      throw new IllegalStateException("The process did not publish what is in use");
+    }
+  }
+
+  private void run(Runnable work) {
+    transaction.call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}

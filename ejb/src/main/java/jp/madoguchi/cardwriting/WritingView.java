@@ -1,0 +1,103 @@
+package jp.madoguchi.cardwriting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.terminal.CardAtReader;
+import jp.madoguchi.terminal.Lease;
+import jp.madoguchi.terminal.ReaderLeases;
+import jp.madoguchi.terminal.ReaderSessions;
+
+/** Puts together, from journal, reader and PINs, how a writing stands. */
+@ApplicationScoped
+public class WritingView {
+
+  /** An agent calls at least every 25 seconds, except while its card works. */
+  private static final Duration SILENT = Duration.ofSeconds(60);
+
+  private static final Duration SILENT_AT_WORK = Duration.ofMinutes(3);
+
+  private final WritingJournal journal;
+  private final ReaderLeases leases;
+  private final ReaderSessions sessions;
+  private final PinVault pins;
+  private final WritingFaults faults;
+  private final OfficeClock clock;
+
+  protected WritingView() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  public WritingView(
+      WritingJournal journal,
+      ReaderLeases leases,
+      ReaderSessions sessions,
+      PinVault pins,
+      WritingFaults faults,
+      OfficeClock clock) {
+    this.journal = journal;
+    this.leases = leases;
+    this.sessions = sessions;
+    this.pins = pins;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  public WritingStatus of(String receptionNumber) {
+    List<CertificateWriting> all = journal.ofCase(receptionNumber);
+    Optional<String> terminal = leases.ofCase(receptionNumber).map(Lease::terminal);
+    Optional<WritingFault> fault =
+        all.stream()
+            .filter(CertificateWriting::isOpen)
+            .findFirst()
+            .flatMap(first -> fault(first, terminal));
+    return new WritingStatus(
+        receptionNumber, terminal, all.stream().map(WritingStatus.Line::of).toList(), fault);
+  }
+
+  private Optional<WritingFault> fault(CertificateWriting first, Optional<String> terminal) {
+    if (terminal.isEmpty()) {
+      return Optional.of(WritingFault.NO_TERMINAL);
+    }
+    CardAtReader reader = sessions.at(terminal.get());
+    if (isSilent(reader)) {
+      return Optional.of(WritingFault.NO_TERMINAL);
+    }
+    return switch (reader.reader().state()) {
+      case NONE -> Optional.of(WritingFault.NO_READER);
+      case EMPTY -> Optional.of(missingCard(first));
+      case CARD -> faultWithCard(first, reader);
+    };
+  }
+
+  private boolean isSilent(CardAtReader reader) {
+    Instant heardAfter = clock.instant().minus(reader.busy() ? SILENT_AT_WORK : SILENT);
+    return reader.lastSeen().filter(heardAfter::isBefore).isEmpty();
+  }
+
+  private static WritingFault missingCard(CertificateWriting first) {
+    boolean begun = first.state() != WritingState.PLANNED;
+    return begun ? WritingFault.CARD_TORN : WritingFault.NO_CARD;
+  }
+
+  private Optional<WritingFault> faultWithCard(CertificateWriting first, CardAtReader reader) {
+    if (reader.unknownCard()) {
+      return Optional.of(WritingFault.CARD_UNKNOWN);
+    }
+    if (reader.busy() || reader.identity().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!reader.holds(first.cardSerial())) {
+      return Optional.of(WritingFault.WRONG_CARD);
+    }
+    boolean pinMissing =
+        first.state() != WritingState.ACTIVATION_SENT
+            && !pins.has(first.receptionNumber(), first.type());
+    return pinMissing ? Optional.of(WritingFault.PIN_NEEDED) : faults.last(first.receptionNumber());
+  }
+}

@@ -1,0 +1,17 @@
+package jp.madoguchi.reception;
+
+import java.util.Optional;
+
+/**
+ * Remembers which case a request with an Idempotency-Key led to, in that request's own transaction.
+ */
+public interface AnsweredOnce {
+
+  /**
+   * Claims a key for a case. Of two requests with one key at the same moment the second waits for
+   * the first.
+   *
+   * @return the case that the key led to before; empty: this request is the first
+   */
+  Optional<ReceptionNumber> claim(String caller, String key, ReceptionNumber number);
+}

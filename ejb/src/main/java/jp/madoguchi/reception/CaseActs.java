@@ -1,0 +1,65 @@
+package jp.madoguchi.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.cardwriting.CardWriting;
+import jp.madoguchi.cardwriting.WritingState;
+import jp.madoguchi.fee.FeeBook;
+import jp.madoguchi.fee.FeeEntry;
+
+/** What the processes ask of a case, under the name {@code cases} in the diagrams. */
+@ApplicationScoped
+@Named("cases")
+public class CaseActs {
+
+  @Inject private Applications applications;
+  @Inject private FeeBook book;
+  @Inject private CardWriting writing;
+  @Inject private OfficeClock clock;
+  @Inject private AuditTrail trail;
+
+  /** Whether a fee is still to be collected. */
+  public boolean feeDue(String receptionNumber) {
+    return application(receptionNumber).feeYen() > 0
+        && book.find(receptionNumber, FeeEntry.Kind.COLLECTED).isEmpty();
+  }
+
+  /** The certificates are handed over; the case is done. */
+  public void close(String receptionNumber) {
+    end(receptionNumber, ApplicationState.ISSUED, "application.issued");
+  }
+
+  /** The rules do not hold any more; what was paid is given back. */
+  public void refuse(String receptionNumber) {
+    book.refund(receptionNumber);
+    end(receptionNumber, ApplicationState.REFUSED, "application.refused");
+  }
+
+  /** The applicant does not want it any more; what was paid for nothing is given back. */
+  public void withdraw(String receptionNumber) {
+    writing.cancel(receptionNumber);
+    if (nothingIssued(receptionNumber)) {
+      book.refund(receptionNumber);
+    }
+    end(receptionNumber, ApplicationState.WITHDRAWN, "application.withdrawn");
+  }
+
+  private boolean nothingIssued(String receptionNumber) {
+    return writing.certificates(receptionNumber).stream()
+        .noneMatch(certificate -> certificate.state() == WritingState.ACTIVE);
+  }
+
+  private void end(String receptionNumber, ApplicationState outcome, String act) {
+    application(receptionNumber).close(outcome, clock.instant());
+    writing.release(receptionNumber);
+    trail.record(Act.done(act, "APPLICATION", receptionNumber));
+  }
+
+  private Application application(String receptionNumber) {
+    return applications.lock(new ReceptionNumber(receptionNumber));
+  }
+}

@@ -1,0 +1,131 @@
+package jp.madoguchi.reception;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.Actors;
+import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.process.Processes.Messages;
+import jp.madoguchi.workflow.CaseProcess;
+
+/** 案件: looks at cases and moves them on, one step at a time. */
+@Stateless
+@RolesAllowed({"CLERK", "SUPERVISOR"})
+public class CaseDesk {
+
+  @Inject private Applications applications;
+  @Inject private CaseFile file;
+  @Inject private CaseProcess process;
+  @Inject private Instance<StepAct> acts;
+  @Inject private PaperChecks papers;
+  @Inject private AnsweredOnce answered;
+  @Inject private OfficeClock clock;
+  @Inject private Actors actors;
+  @Inject private AuditTrail trail;
+
+  /**
+   * The whole case.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code not-found}
+   */
+  @RolesAllowed({"CLERK", "SUPERVISOR", "AUDITOR"})
+  public CaseView view(ReceptionNumber number) {
+    Application application = applications.find(number).orElseThrow(CaseDesk::notFound);
+    trail.record(
+        Act.done("application.viewed", "APPLICATION", number.value())
+            .with("resident", application.residentId()));
+    return file.of(application);
+  }
+
+  /** A page of cases, the newest first. */
+  @RolesAllowed({"CLERK", "SUPERVISOR", "AUDITOR"})
+  public List<CaseLine> page(ApplicationQuery query) {
+    return file.lines(applications.page(query));
+  }
+
+  /**
+   * Does a step of a case that the caller holds.
+   *
+   * @param idempotencyKey the request's own key; null when it has none
+   * @throws jp.madoguchi.problem.BusinessException {@code step-not-due}, {@code case-held}, {@code
+   *     case-closed}, {@code not-found}, and what the step itself refuses
+   */
+  public CaseView perform(
+      ReceptionNumber number, String step, StepForm form, String idempotencyKey) {
+    Application application = applications.lock(number);
+    String clerk = actors.current().login();
+    boolean done =
+        Optional.ofNullable(idempotencyKey)
+            .flatMap(key -> answered.claim(clerk, key, number))
+            .isPresent();
+    if (!done) {
+      application.requireHeldBy(clerk);
+      act(step, number).perform(application, form);
+      process.complete(number.value(), step);
+      trail.record(Act.done("step.done", "APPLICATION", number.value()).with("step", step));
+    }
+    return file.of(application);
+  }
+
+  /** Takes a case over from whoever holds it. */
+  public CaseView takeOver(ReceptionNumber number) {
+    Application application = applications.lock(number);
+    String former = application.holder();
+    application.takeOver(actors.current().login());
+    trail.record(
+        Act.done("application.taken-over", "APPLICATION", number.value()).with("from", former));
+    return file.of(application);
+  }
+
+  /**
+   * The applicant withdraws.
+   *
+   * @param reason in the applicant's or the clerk's words, 1 to 500 characters
+   */
+  public CaseView withdraw(ReceptionNumber number, String reason) {
+    Application application = applications.lock(number);
+    application.requireHeldBy(actors.current().login());
+    papers.add(note(number, reason));
+    process.proceed(number.value(), Messages.WITHDRAWN);
+    return file.of(application);
+  }
+
+  /** Leaves a note on a case. */
+  public CaseView write(ReceptionNumber number, String text) {
+    Application application = applications.lock(number);
+    papers.add(note(number, text));
+    trail.record(Act.done("application.noted", "APPLICATION", number.value()));
+    return file.of(application);
+  }
+
+  private CaseNote note(ReceptionNumber number, String text) {
+    return new CaseNote(number.value(), text, actors.current().login(), clock.instant());
+  }
+
+  private StepAct act(String step, ReceptionNumber number) {
+    return acts.stream()
+        .filter(act -> act.step().equals(step))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.conflict(
+                        "step-not-due",
+                        step,
+                        String.join(
+                            "、",
+                            process.due(number.value()).stream()
+                                .map(CaseProcess.DueStep::title)
+                                .toList()))
+                    .asException());
+  }
+
+  private static RuntimeException notFound() {
+    return Problem.refused("not-found").asException();
+  }
+}

@@ -1,0 +1,81 @@
+package jp.madoguchi.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.fee.FeeBook;
+import jp.madoguchi.issuance.Certificates;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.resident.ResidentRegister;
+import jp.madoguchi.workflow.CaseProcess;
+import jp.madoguchi.workflow.CaseProcess.DueCase;
+import jp.madoguchi.workflow.CaseProcess.DueStep;
+import jp.madoguchi.workflow.CaseWay;
+
+/** Puts together what the features know of a case. */
+@ApplicationScoped
+class CaseFile {
+
+  private static final int FIRST_VISIT = 1;
+
+  @Inject private Applications applications;
+  @Inject private ResidentRegister register;
+  @Inject private CaseJudgement judgement;
+  @Inject private CaseProcess process;
+  @Inject private CaseWay way;
+  @Inject private PaperChecks papers;
+  @Inject private FeeBook book;
+  @Inject private Certificates certificates;
+  @Inject private OfficeClock clock;
+
+  CaseView of(Application application) {
+    String number = application.receptionNumber().value();
+    return new CaseView(
+        application,
+        resident(application),
+        way.of(number),
+        process.due(number),
+        judgement.requiredDocuments(application, FIRST_VISIT),
+        papers.ofCase(number),
+        book.ofCase(number),
+        certificates.ofReception(number),
+        papers.notesOf(number));
+  }
+
+  List<CaseLine> lines(List<Application> found) {
+    return found.stream().map(application -> line(application, null)).toList();
+  }
+
+  /** What waits for a person in any case, oldest first. */
+  List<CaseLine> due(int limit) {
+    List<DueCase> due = process.allDue(limit);
+    Map<String, Application> byNumber =
+        applications.all(due.stream().map(DueCase::receptionNumber).toList()).stream()
+            .collect(Collectors.toMap(one -> one.receptionNumber().value(), Function.identity()));
+    return due.stream()
+        .filter(one -> byNumber.containsKey(one.receptionNumber()))
+        .map(one -> line(byNumber.get(one.receptionNumber()), one.step()))
+        .toList();
+  }
+
+  private CaseLine line(Application application, DueStep due) {
+    ResidentRecord resident = resident(application);
+    Duration waiting =
+        Optional.ofNullable(due)
+            .map(step -> Duration.between(step.since(), clock.instant()))
+            .orElse(Duration.ZERO);
+    return new CaseLine(application, resident.name(), resident.kana(), due, waiting);
+  }
+
+  private ResidentRecord resident(Application application) {
+    return register
+        .find(application.residentId())
+        .orElseThrow(() -> new IllegalStateException("A case without its resident"));
+  }
+}

@@ -1,0 +1,129 @@
+package jp.madoguchi.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.calendar.BusinessCalendar;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.eligibility.Facts;
+import jp.madoguchi.eligibility.FactsBuilder;
+import jp.madoguchi.eligibility.Judge;
+import jp.madoguchi.eligibility.Judgement;
+import jp.madoguchi.eligibility.RequiredDocument;
+import jp.madoguchi.eligibility.Residence;
+import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.Certificates;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.CardKind;
+import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.CardState;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.resident.ResidentRegister;
+import jp.madoguchi.workflow.CaseFacts;
+
+/** Gathers what is known of an application now, and has it judged. */
+@ApplicationScoped
+class CaseJudgement implements CaseFacts {
+
+  @Inject private ResidentRegister register;
+  @Inject private Applications applications;
+  @Inject private Certificates certificates;
+  @Inject private BusinessCalendar calendar;
+  @Inject private OfficeClock clock;
+  @Inject private Judge judge;
+
+  /** Judges a form before it is received. */
+  Judgement of(ApplicationForm form) {
+    return judge.judge(facts(form, Optional.empty()));
+  }
+
+  /** Judges an open case again, on what is known now (R-RECHECK). */
+  Judgement again(Application application) {
+    return judge.judge(facts(application));
+  }
+
+  /** The codes of the papers that a visit asks for. */
+  List<String> requiredDocuments(Application application, int visit) {
+    List<List<RequiredDocument>> visits = again(application).documents();
+    return visits.size() < visit
+        ? List.of()
+        : visits.get(visit - 1).stream().map(RequiredDocument::code).toList();
+  }
+
+  @Override
+  public Map<String, Object> of(String receptionNumber) {
+    Application application = applications.find(new ReceptionNumber(receptionNumber)).orElseThrow();
+    return judge.inputs(facts(application));
+  }
+
+  private Facts facts(Application application) {
+    return facts(application.form(), Optional.of(application.receptionNumber()));
+  }
+
+  private Facts facts(ApplicationForm form, Optional<ReceptionNumber> own) {
+    ResidentRecord resident =
+        register
+            .find(form.residentId())
+            .orElseThrow(() -> Problem.refused("not-found").asException());
+    FactsBuilder facts =
+        Facts.on(clock.today())
+            .born(resident.birthDate())
+            .residence(Residence.valueOf(resident.status().name()))
+            .adultWard(resident.adultWard())
+            .stayUntil(resident.stayUntil())
+            .route(form.route())
+            .kind(form.kind())
+            .reissueReason(form.reissueReason())
+            .types(form.types())
+            .currentExpiry(currentExpiry(resident.id()))
+            .openApplication(otherOpen(resident.id(), own))
+            .counter(calendar.at(clock.now()))
+            .outOfHoursAllowance(form.outOfHoursReason());
+    addCard(facts, form, resident);
+    return facts.build();
+  }
+
+  private void addCard(FactsBuilder facts, ApplicationForm form, ResidentRecord resident) {
+    Optional<Card> card =
+        CardSerial.read(form.cardSerial())
+            .flatMap(register::card)
+            .filter(found -> found.residentId() == resident.id());
+    card.ifPresentOrElse(
+        found ->
+            facts.card(found.kind(), found.expiresOn()).cardLost(found.state() != CardState.VALID),
+        () -> facts.card(CardKind.NONE, null));
+  }
+
+  private Map<CertificateType, LocalDate> currentExpiry(long residentId) {
+    Map<CertificateType, LocalDate> lastDays = new EnumMap<>(CertificateType.class);
+    certificates.ofResident(residentId).stream()
+        .filter(certificate -> certificate.validAt(clock.instant()))
+        .forEach(
+            certificate ->
+                lastDays.merge(certificate.type(), lastDay(certificate), CaseJudgement::later));
+    return lastDays;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate lastDay(CertificateStatus certificate) {
+    return certificate.notAfter().atZone(OfficeClock.ZONE).toLocalDate();
+  }
+
+  private String otherOpen(long residentId, Optional<ReceptionNumber> own) {
+    return applications
+        .openOf(residentId)
+        .map(Application::receptionNumber)
+        .filter(number -> own.filter(number::equals).isEmpty())
+        .map(ReceptionNumber::value)
+        .orElse("");
+  }
+}

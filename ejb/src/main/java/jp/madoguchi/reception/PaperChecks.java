@@ -1,0 +1,16 @@
+package jp.madoguchi.reception;
+
+import java.util.List;
+
+/** The papers and notes that belong to cases. */
+public interface PaperChecks {
+
+  void add(PaperCheck check);
+
+  List<PaperCheck> ofCase(String receptionNumber);
+
+  void add(CaseNote note);
+
+  /** The notes of a case, newest first. */
+  List<CaseNote> notesOf(String receptionNumber);
+}

@@ -1,0 +1,48 @@
+package jp.madoguchi.reception;
+
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.problem.Problem;
+
+/** What was entered for a step, by field name; each step asks for the fields it knows. */
+public record StepForm(Map<String, Object> fields) {
+
+  public StepForm {
+    fields = Map.copyOf(fields);
+  }
+
+  /**
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field
+   */
+  public String text(String field) {
+    if (fields.get(field) instanceof String text && !text.isBlank()) {
+      return text.strip();
+    }
+    throw incomplete(field);
+  }
+
+  /**
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field
+   */
+  public int number(String field) {
+    if (fields.get(field) instanceof Number number) {
+      return number.intValue();
+    }
+    throw incomplete(field);
+  }
+
+  /**
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field
+   */
+  public List<String> words(String field) {
+    if (fields.get(field) instanceof List<?> list
+        && list.stream().allMatch(String.class::isInstance)) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    throw incomplete(field);
+  }
+
+  private static RuntimeException incomplete(String field) {
+    return Problem.refused("form-incomplete", field).asException();
+  }
+}

@@ -1,0 +1,47 @@
+package jp.madoguchi.reception.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import jp.madoguchi.reception.CaseNote;
+import jp.madoguchi.reception.PaperCheck;
+import jp.madoguchi.reception.PaperChecks;
+
+/** Checks of papers and notes in the counter's own tables. */
+@ApplicationScoped
+public class JpaPaperChecks implements PaperChecks {
+
+  @PersistenceContext(unitName = "madoguchi")
+  private EntityManager entities;
+
+  @Override
+  public void add(PaperCheck check) {
+    entities.persist(check);
+  }
+
+  @Override
+  public List<PaperCheck> ofCase(String receptionNumber) {
+    return entities
+        .createQuery(
+            "select c from PaperCheck c where c.receptionNumber = :number order by c.id",
+            PaperCheck.class)
+        .setParameter("number", receptionNumber)
+        .getResultList();
+  }
+
+  @Override
+  public void add(CaseNote note) {
+    entities.persist(note);
+  }
+
+  @Override
+  public List<CaseNote> notesOf(String receptionNumber) {
+    return entities
+        .createQuery(
+            "select n from CaseNote n where n.receptionNumber = :number order by n.id desc",
+            CaseNote.class)
+        .setParameter("number", receptionNumber)
+        .getResultList();
+  }
+}

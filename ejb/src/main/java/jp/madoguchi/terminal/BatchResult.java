@@ -1,0 +1,37 @@
+package jp.madoguchi.terminal;
+
+import java.util.List;
+
+/** What came of a batch: the answers so far, in order, and how it ended. */
+public record BatchResult(String batch, List<Answer> answers, BatchEnd ended) {
+
+  /** The most answers that are taken in one piece. */
+  public static final int MOST_ANSWERS = 250;
+
+  public BatchResult {
+    if (batch == null || batch.length() > 64) {
+      throw new UnreadableAnswerException("A result names its batch");
+    }
+    if (ended == null || answers == null || answers.size() > MOST_ANSWERS) {
+      throw new UnreadableAnswerException("A result has up to 250 answers and says how it ended");
+    }
+    answers = List.copyOf(answers);
+    boolean allFine = answers.stream().allMatch(Answer::ok);
+    boolean lastFailed = !answers.isEmpty() && !answers.get(answers.size() - 1).ok();
+    if (ended == BatchEnd.STATUS ? !lastFailed : !allFine) {
+      throw new UnreadableAnswerException("The answers do not fit how the batch ended");
+    }
+  }
+
+  public static BatchResult parse(String batch, List<String> answers, BatchEnd ended) {
+    if (answers == null || answers.size() > MOST_ANSWERS) {
+      throw new UnreadableAnswerException("A result has up to 250 answers");
+    }
+    return new BatchResult(batch, answers.stream().map(Answer::parse).toList(), ended);
+  }
+
+  /** The answer that ended the batch early; only with {@link BatchEnd#STATUS}. */
+  public Answer last() {
+    return answers.get(answers.size() - 1);
+  }
+}

@@ -1,0 +1,32 @@
+package jp.madoguchi.terminal;
+
+import java.util.OptionalInt;
+import jp.madoguchi.resident.BasicFourItems;
+
+/** How the reading of the basic four items stands. */
+public sealed interface ItemsReading {
+
+  /** Nobody has asked for them since the card was inserted. */
+  record NotAsked() implements ItemsReading {}
+
+  /** The card has been asked and not answered yet. */
+  record Asked() implements ItemsReading {}
+
+  /** Read from the card. */
+  record Read(BasicFourItems items) implements ItemsReading {}
+
+  /**
+   * The PIN or number was wrong.
+   *
+   * @param triesLeft 0: it is locked
+   */
+  record Refused(int triesLeft) implements ItemsReading {}
+
+  /** The card went away or answered something else. */
+  record Failed() implements ItemsReading {}
+
+  static ItemsReading refusedOrFailed(Answer last) {
+    OptionalInt tries = last.triesLeft();
+    return tries.isPresent() ? new Refused(tries.getAsInt()) : new Failed();
+  }
+}

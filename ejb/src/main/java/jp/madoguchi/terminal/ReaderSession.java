@@ -1,0 +1,236 @@
+package jp.madoguchi.terminal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One terminal's reader as the running server knows it: the card's insertion, the conversation with
+ * it, the batch that is out, and the agent's call that waits for work. Nothing here outlives the
+ * server; what must, stands in tables before a batch goes out.
+ *
+ * <p>One conversation at a time: first the card says which one it is, then it is asked for what a
+ * clerk wants to see, then the features' works have their turn.
+ */
+final class ReaderSession {
+
+  private static final Logger LOG = System.getLogger(ReaderSession.class.getName());
+
+  /** How many conversations may begin and end without a word to the card, in one go. */
+  private static final int TURNS = 6;
+
+  private final String terminal;
+  private final List<CardWork> works;
+  private final Deque<RackOrder> rack = new ArrayDeque<>();
+  private Reader reader = Reader.ABSENT;
+  private CardIdentity identity;
+  private boolean unknownCard;
+  private ItemsReading items = new ItemsReading.NotAsked();
+  private ItemsConversation wanted;
+  private CardConversation conversation;
+  private Batch outstanding;
+  private ExchangeCaller waiting;
+  private Instant seen;
+  private volatile CardAtReader view;
+
+  ReaderSession(String terminal, List<CardWork> works) {
+    this.terminal = terminal;
+    this.works = works;
+    this.view = CardAtReader.neverSeen(terminal);
+  }
+
+  /** What there is to see, without waiting for a card or an authority at work. */
+  CardAtReader view() {
+    return view;
+  }
+
+  /** An agent's call. An earlier one that still waits is superseded. */
+  synchronized void exchange(ExchangeRequest request, ExchangeCaller caller, Instant now) {
+    seen = now;
+    release();
+    request.result().ifPresent(this::take);
+    take(request.reader());
+    waiting = caller;
+    proceed();
+  }
+
+  /** The caller gave up waiting. */
+  synchronized void forget(ExchangeCaller caller) {
+    if (waiting == caller) {
+      release();
+    }
+  }
+
+  /** Something changed outside; perhaps there is work now. */
+  synchronized void wake() {
+    proceed();
+  }
+
+  /** Asks the card for the basic four items; answered in {@link #view}. */
+  synchronized void readItems(ItemsAccess access) {
+    if (wanted != null) {
+      wanted.close();
+    }
+    wanted = new ItemsConversation(access);
+    items = wanted.reading();
+    proceed();
+  }
+
+  synchronized void order(RackOrder order) {
+    rack.add(order);
+    proceed();
+  }
+
+  private void take(BatchResult result) {
+    if (outstanding == null || !outstanding.id().equals(result.batch())) {
+      return;
+    }
+    Batch batch = outstanding;
+    outstanding = null;
+    if (!fits(batch, result)) {
+      LOG.log(Level.WARNING, "Terminal {0} answered a batch that was not asked", terminal);
+      endConversation();
+      return;
+    }
+    guarded(() -> conversation.answered(result));
+  }
+
+  private static boolean fits(Batch batch, BatchResult result) {
+    int asked = batch.commands().size();
+    int answered = result.answers().size();
+    return switch (result.ended()) {
+      case DONE -> answered == asked;
+      case STATUS -> answered <= asked;
+      case CARD_GONE, READER_GONE -> answered < asked;
+    };
+  }
+
+  private void take(Reader reported) {
+    boolean sameInsertion = reported.holdsCard() && reported.insertion().equals(reader.insertion());
+    reader = reported;
+    if (!sameInsertion) {
+      endConversation();
+      identity = null;
+      unknownCard = false;
+      items = new ItemsReading.NotAsked();
+      if (wanted != null) {
+        wanted.close();
+        wanted = null;
+      }
+    }
+  }
+
+  /** Works until a batch is out or nothing is to be done, and tells the waiting agent. */
+  private void proceed() {
+    for (int turn = 0; turn < TURNS && needsWork() && hasConversation(); turn++) {
+      guarded(this::nextRound);
+    }
+    look();
+    reply();
+  }
+
+  private boolean needsWork() {
+    return outstanding == null && reader.holdsCard();
+  }
+
+  private boolean hasConversation() {
+    if (conversation == null) {
+      guarded(() -> conversation = nextConversation());
+    }
+    return conversation != null;
+  }
+
+  private CardConversation nextConversation() {
+    if (identity == null) {
+      return unknownCard ? null : new CardIdentification();
+    }
+    if (wanted != null) {
+      return wanted;
+    }
+    CardOnReader card = new CardOnReader(terminal, reader.insertion(), identity);
+    for (CardWork work : works) {
+      Optional<CardConversation> found = work.conversation(card);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return null;
+  }
+
+  private void nextRound() {
+    List<CommandApdu> commands = conversation.next();
+    if (commands.isEmpty()) {
+      endConversation();
+    } else {
+      outstanding = new Batch(UUID.randomUUID().toString(), reader.insertion(), commands);
+    }
+  }
+
+  private void endConversation() {
+    outstanding = null;
+    if (conversation == null) {
+      return;
+    }
+    CardConversation ended = conversation;
+    conversation = null;
+    ended.close();
+    if (ended instanceof CardIdentification identification) {
+      identity = identification.identity().orElse(null);
+      unknownCard = identity == null;
+    }
+    if (ended == wanted) {
+      items = wanted.reading();
+      wanted = null;
+    }
+  }
+
+  /** What a card or a feature does wrong ends its conversation, never the terminal's. */
+  private void guarded(Runnable act) {
+    try {
+      act.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The conversation at terminal " + terminal + " was broken off", e);
+      endConversation();
+    }
+  }
+
+  private void look() {
+    boolean busy = outstanding != null;
+    view =
+        new CardAtReader(
+            terminal,
+            Optional.ofNullable(seen),
+            reader,
+            Optional.ofNullable(identity),
+            unknownCard,
+            busy,
+            items);
+  }
+
+  private void reply() {
+    if (waiting == null || (outstanding == null && rack.isEmpty())) {
+      return;
+    }
+    ExchangeCaller caller = waiting;
+    waiting = null;
+    RackOrder order = rack.peek();
+    ExchangeReply reply =
+        new ExchangeReply(Optional.ofNullable(outstanding), Optional.ofNullable(order));
+    if (caller.answer(reply) && order != null) {
+      rack.poll();
+    }
+  }
+
+  private void release() {
+    if (waiting != null) {
+      ExchangeCaller caller = waiting;
+      waiting = null;
+      caller.nothing();
+    }
+  }
+}

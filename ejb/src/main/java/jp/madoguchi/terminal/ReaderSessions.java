@@ -1,0 +1,72 @@
+package jp.madoguchi.terminal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.madoguchi.calendar.OfficeClock;
+
+/** The sessions of all terminals that called since the server started. */
+@ApplicationScoped
+public class ReaderSessions {
+
+  private final Map<String, ReaderSession> sessions = new ConcurrentHashMap<>();
+  private final List<CardWork> works;
+  private final OfficeClock clock;
+
+  protected ReaderSessions() {
+    this(List.of(), null);
+  }
+
+  @Inject
+  public ReaderSessions(Instance<CardWork> works, OfficeClock clock) {
+    this(works.stream().toList(), clock);
+  }
+
+  public ReaderSessions(List<CardWork> works, OfficeClock clock) {
+    this.works = works;
+    this.clock = clock;
+  }
+
+  /**
+   * An agent's call: what it brings is taken in, and it is answered now or when there is work.
+   *
+   * @param terminal the registered terminal that the agent has proven to be
+   */
+  public void exchange(String terminal, ExchangeRequest request, ExchangeCaller caller) {
+    session(terminal).exchange(request, caller, clock.instant());
+  }
+
+  /** The caller gave up waiting. */
+  public void forget(String terminal, ExchangeCaller caller) {
+    session(terminal).forget(caller);
+  }
+
+  /** What is known of the terminal's reader. */
+  public CardAtReader at(String terminal) {
+    ReaderSession session = sessions.get(terminal);
+    return session == null ? CardAtReader.neverSeen(terminal) : session.view();
+  }
+
+  public void readItems(String terminal, ItemsAccess access) {
+    session(terminal).readItems(access);
+  }
+
+  public void order(String terminal, RackOrder order) {
+    session(terminal).order(order);
+  }
+
+  /** Looks for work at this terminal again; takes as long as the work's own preparation takes. */
+  public void wake(String terminal) {
+    ReaderSession session = sessions.get(terminal);
+    if (session != null) {
+      session.wake();
+    }
+  }
+
+  private ReaderSession session(String terminal) {
+    return sessions.computeIfAbsent(terminal, id -> new ReaderSession(id, works));
+  }
+}

@@ -1,0 +1,158 @@
+package jp.madoguchi.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.di.Shape;
+
+/**
+ * The way of a case as its process knows it: what was done, what is due, what is still to come.
+ * Nothing of it is drawn by hand, so a changed diagram changes the way.
+ */
+@ApplicationScoped
+public class CaseWay {
+
+  /** Whether a step is behind, here or ahead. */
+  public enum Standing {
+    DONE,
+    NOW,
+    TO_COME
+  }
+
+  /**
+   * One step of the way.
+   *
+   * @param endedAt when it was done; empty while it is not
+   */
+  public record WayStep(String step, String title, Standing standing, Optional<Instant> endedAt) {}
+
+  @Inject private Engine engine;
+
+  /** The steps of a case, in the diagram's order from left to right. */
+  public List<WayStep> of(String receptionNumber) {
+    return history(receptionNumber).stream()
+        .filter(instance -> instance.getSuperProcessInstanceId() == null)
+        .findFirst()
+        .map(instance -> way(instance, done(receptionNumber)))
+        .orElse(List.of());
+  }
+
+  private List<WayStep> way(
+      HistoricProcessInstance instance, Map<String, HistoricActivityInstance> done) {
+    List<WayStep> steps = new ArrayList<>();
+    for (Activity activity : activities(instance.getProcessDefinitionId())) {
+      steps.add(step(activity, done.get(activity.getId())));
+    }
+    int last = lastTouched(steps);
+    boolean over = instance.getEndTime() != null;
+    List<WayStep> walked = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean passedBy = steps.get(i).standing() == Standing.TO_COME && (over || i < last);
+      if (!passedBy) {
+        walked.add(steps.get(i));
+      }
+    }
+    return walked;
+  }
+
+  private static int lastTouched(List<WayStep> steps) {
+    int last = -1;
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).standing() != Standing.TO_COME) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  private static WayStep step(Activity activity, HistoricActivityInstance done) {
+    Standing standing =
+        done == null ? Standing.TO_COME : done.getEndTime() == null ? Standing.NOW : Standing.DONE;
+    Optional<Instant> ended =
+        Optional.ofNullable(done).map(HistoricActivityInstance::getEndTime).map(Date::toInstant);
+    return new WayStep(activity.getId(), activity.getName(), standing, ended);
+  }
+
+  /** What people and cards do, with a called process in the place of its call. */
+  private List<Activity> activities(String definitionId) {
+    BpmnModelInstance model =
+        engine.get().getRepositoryService().getBpmnModelInstance(definitionId);
+    return model.getModelElementsByType(Activity.class).stream()
+        .filter(CaseWay::isStep)
+        .sorted(Comparator.comparingDouble(CaseWay::position))
+        .map(this::opened)
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  private List<Activity> opened(Activity activity) {
+    if (!(activity instanceof CallActivity call)) {
+      return List.of(activity);
+    }
+    return activities(
+        engine
+            .get()
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(call.getCalledElement())
+            .latestVersion()
+            .singleResult()
+            .getId());
+  }
+
+  private static boolean isStep(Activity activity) {
+    return activity instanceof UserTask
+        || activity instanceof ReceiveTask
+        || activity instanceof BusinessRuleTask
+        || activity instanceof CallActivity;
+  }
+
+  private static double position(Activity activity) {
+    return activity.getDiagramElement() instanceof Shape shape ? shape.getBounds().getX() : 0;
+  }
+
+  private Map<String, HistoricActivityInstance> done(String receptionNumber) {
+    return history(receptionNumber).stream()
+        .flatMap(
+            instance ->
+                engine
+                    .get()
+                    .getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
+        .collect(
+            Collectors.toMap(HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
+  }
+
+  private static HistoricActivityInstance later(
+      HistoricActivityInstance one, HistoricActivityInstance other) {
+    return one.getStartTime().before(other.getStartTime()) ? other : one;
+  }
+
+  private List<HistoricProcessInstance> history(String receptionNumber) {
+    return engine
+        .get()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(receptionNumber)
+        .list();
+  }
+}

@@ -1,0 +1,339 @@
+package jp.madoguchi.cardwriting;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import jp.madoguchi.agent.card.CardKind;
+import jp.madoguchi.agent.card.KeySource;
+import jp.madoguchi.agent.card.Personalisation;
+import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.cardwriting.jpa.CardWritingRepository;
+import jp.madoguchi.issuance.CertificateOrder;
+import jp.madoguchi.issuance.CertificateSerialNumber;
+import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.issuance.CertificateSubject;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.CertificationAuthority;
+import jp.madoguchi.issuance.ChosenSettings;
+import jp.madoguchi.issuance.IssuedCertificate;
+import jp.madoguchi.issuance.IssuersAtDesk;
+import jp.madoguchi.issuance.RevocationReason;
+import jp.madoguchi.issuance.TestAuthority;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.resident.Sex;
+import jp.madoguchi.terminal.Answer;
+import jp.madoguchi.terminal.ApplicationId;
+import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.ReaderLeases;
+import jp.madoguchi.terminal.ReaderSessions;
+import jp.madoguchi.terminal.TerminalBell;
+import jp.madoguchi.terminal.Terminals;
+import jp.madoguchi.terminal.jpa.LeaseRepository;
+import jp.madoguchi.terminal.jpa.TerminalRepository;
+import jp.madoguchi.testing.BoundEntityManager;
+import jp.madoguchi.testing.MovableClock;
+import jp.madoguchi.testing.RecordedActs;
+
+/**
+ * A whole counter but for the server around it: real tables, real authorities, virtual cards. What
+ * is in memory can be lost as by a restart.
+ */
+final class Counter {
+
+  static final String SIGNATURE_PIN = "ABC123";
+  static final String AUTHENTICATION_PIN = "4711";
+  static final List<CertificateType> BOTH =
+      List.of(CertificateType.USER_AUTHENTICATION, CertificateType.SIGNATURE);
+
+  private static final KeySource CARD_KEYS = new KeysFromPrimes();
+  private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+  final BoundEntityManager database = new BoundEntityManager();
+  final MovableClock clock = new MovableClock("2026-11-24T10:00");
+  final RecordedActs acts = new RecordedActs();
+  final ScriptedProcess process = new ScriptedProcess();
+  final Away authority = new Away();
+  private final Set<String> terminals = new HashSet<>();
+  private final Map<String, AgentAtCounter> agents = new HashMap<>();
+  private final ChosenSettings settings =
+      new ChosenSettings().with("card.master-key", "000102030405060708090A0B0C0D0E0F");
+  private final TestAuthority.Desk desk;
+  private final String name = "W" + NEXT.getAndIncrement();
+  ReaderSessions sessions;
+  ReaderLeases leases;
+  PinVault pins;
+  CardWriting writing;
+  WritingJournal journal;
+  WritingMilestones milestones;
+
+  Counter() {
+    desk =
+        inTransaction(
+            () -> TestAuthority.shared().desk(database.entityManager(), "2026-11-24T10:00"));
+    restart();
+  }
+
+  /** Everything that is in memory is lost; tables and the process's state stay. */
+  void restart() {
+    CardWritingRepository rows = new CardWritingRepository(database.entityManager());
+    journal = new WritingJournal(rows, authority, clock, acts);
+    leases = new ReaderLeases(new LeaseRepository(database.entityManager()), clock, settings);
+    pins = new PinVault(clock);
+    WritingFaults faults = new WritingFaults(clock);
+    milestones =
+        new WritingMilestones(
+            new Committing(),
+            journal,
+            process,
+            certificate ->
+                IssuersAtDesk.certificate(
+                    desk, certificate.type(), PublishedIssuers.keyId(certificate.der())),
+            leases,
+            pins,
+            faults);
+    TerminalBell bell = new SilentBell();
+    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
+    CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
+    sessions = new ReaderSessions(List.of(work), clock);
+    WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
+    writing = new CardWriting(journal, leases, pins, view, bell);
+    agents.values().forEach(agent -> agent.connectTo(sessions));
+  }
+
+  AgentAtCounter agentAt(String terminal) {
+    return agents.computeIfAbsent(
+        terminal,
+        id -> {
+          inTransaction(() -> registered(id));
+          return new AgentAtCounter(name + id, sessions);
+        });
+  }
+
+  private String registered(String id) {
+    terminals.add(id);
+    return new Terminals(new TerminalRepository(database.entityManager()), clock)
+        .enrol(name + id, id);
+  }
+
+  /** A case of this card's holder that wants both certificates and has its PINs. */
+  String aCaseFor(VirtualCard card) {
+    return aCaseFor(card, BOTH);
+  }
+
+  String aCaseFor(VirtualCard card, List<CertificateType> types) {
+    String receptionNumber = "R8-" + name + "-" + NEXT.getAndIncrement();
+    begin(receptionNumber, card, types, "T1");
+    enterPins(receptionNumber, types);
+    return receptionNumber;
+  }
+
+  void begin(
+      String receptionNumber, VirtualCard card, List<CertificateType> types, String terminal) {
+    agentAt(terminal);
+    List<TypeOrder> orders =
+        types.stream()
+            .map(type -> new TypeOrder(type, holder(card), LocalDate.of(2031, 2, 17)))
+            .toList();
+    WritingOrder order =
+        new WritingOrder(receptionNumber, holder(card).residentId(), card.serial(), orders);
+    inTransaction(
+        () -> {
+          writing.begin(order, name + terminal);
+          return null;
+        });
+  }
+
+  void enterPins(String receptionNumber, List<CertificateType> types) {
+    for (CertificateType type : types) {
+      pins.put(receptionNumber, type, pinOf(type));
+    }
+  }
+
+  static byte[] pinOf(CertificateType type) {
+    String pin = type == CertificateType.SIGNATURE ? SIGNATURE_PIN : AUTHENTICATION_PIN;
+    return pin.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  VirtualCard aCard() {
+    return aCard(CardKind.MY_NUMBER);
+  }
+
+  VirtualCard aCard(CardKind kind) {
+    String serial = "%015d".formatted(System.nanoTime() % 1_000_000_000_000_000L);
+    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
+    HexFormat hex = HexFormat.of();
+    Personalisation personalisation =
+        new Personalisation(
+            kind,
+            serial,
+            "14212",
+            "20310217",
+            "1234",
+            "見本\u3000一郎",
+            "神奈川県厚木市見本町三丁目17番17号",
+            "19800217",
+            "1",
+            "1234",
+            new Personalisation.IssuingKeys(
+                hex.formatHex(keys.encryptionKey(serial)),
+                hex.formatHex(keys.authenticationKey(serial))));
+    return VirtualCard.inMemory(personalisation, CARD_KEYS);
+  }
+
+  private static CertificateSubject holder(VirtualCard card) {
+    return new CertificateSubject(
+        Long.parseLong(card.serial()),
+        "見本\u3000一郎",
+        LocalDate.of(1980, 2, 17),
+        Sex.MALE,
+        "神奈川県厚木市見本町三丁目17番17号");
+  }
+
+  List<CertificateStatus> certificatesOfHolder(VirtualCard card) {
+    return inTransaction(() -> desk.certificates.ofResident(Long.parseLong(card.serial())));
+  }
+
+  List<CertificateStatus> certificatesOfCase(String receptionNumber) {
+    return inTransaction(() -> desk.certificates.ofReception(receptionNumber));
+  }
+
+  byte[] certificate(CertificateSerialNumber serial) {
+    return inTransaction(() -> desk.certificates.issued(serial).orElseThrow().der());
+  }
+
+  List<CertificateWriting> writings(String receptionNumber) {
+    return inTransaction(() -> journal.ofCase(receptionNumber));
+  }
+
+  WritingStatus state(String receptionNumber) {
+    return inTransaction(() -> writing.state(receptionNumber));
+  }
+
+  /** Another issuing system with the same keys stages a key in place of the one that waits. */
+  void stageAnotherKey(VirtualCard card) {
+    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
+    byte[] challenge = new byte[8];
+    card.reset();
+    card.transmit(CommandApdu.selectApplication(ApplicationId.JPKI).bytes());
+    byte[] answer = card.transmit(SecureChannel.initializeUpdate(challenge).bytes());
+    CardKeys own =
+        new CardKeys(keys.encryptionKey(card.serial()), keys.authenticationKey(card.serial()));
+    SecureChannel channel =
+        SecureChannel.open(own, challenge, Answer.parse(HexFormat.of().formatHex(answer)));
+    card.transmit(channel.externalAuthenticate().bytes());
+    CommandApdu key = IssuingCommands.makeKey(CardSlot.USER_AUTHENTICATION, TransactionId.random());
+    card.transmit(channel.wrap(key).bytes());
+  }
+
+  void wait(Duration duration) {
+    clock.moveTo(clock.now().plus(duration).toLocalDateTime().toString());
+  }
+
+  <T> T inTransaction(Supplier<T> work) {
+    return new Committing().call(work);
+  }
+
+  /** A transaction of its own; the process's state is rolled back with it, as the engine's is. */
+  private final class Committing extends NewTransaction {
+    @Override
+    public <T> T call(Supplier<T> work) {
+      Map<String, Boolean> before = new HashMap<>(process.waitsForActivation);
+      try {
+        return database.inNewTransaction(work);
+      } catch (RuntimeException e) {
+        process.waitsForActivation.clear();
+        process.waitsForActivation.putAll(before);
+        throw e;
+      }
+    }
+  }
+
+  /** Waits for the staged key, signs, waits for the activation, publishes, and so on. */
+  final class ScriptedProcess implements WritingProcess {
+
+    private final Map<String, Boolean> waitsForActivation = new HashMap<>();
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public void keyStaged(String receptionNumber) {
+      proceed(receptionNumber, false);
+      told.add("key staged");
+      writing.sign(receptionNumber);
+    }
+
+    @Override
+    public void active(String receptionNumber) {
+      proceed(receptionNumber, true);
+      told.add("active");
+      writing.publish(receptionNumber);
+    }
+
+    private void proceed(String receptionNumber, boolean fromActivation) {
+      if (waitsForActivation.getOrDefault(receptionNumber, false) != fromActivation) {
+        throw new IllegalStateException("The process does not wait for this");
+      }
+      waitsForActivation.put(receptionNumber, !fromActivation);
+    }
+  }
+
+  /** The real authority, which can be out of service. */
+  final class Away implements CertificationAuthority {
+
+    boolean away;
+    final List<RevocationReason> revocations = new ArrayList<>();
+
+    @Override
+    public java.util.Optional<java.time.ZonedDateTime> awayUntil() {
+      return desk.authority.awayUntil();
+    }
+
+    @Override
+    public CertificateSerialNumber plan(CertificateOrder order) {
+      return desk.authority.plan(order);
+    }
+
+    @Override
+    public IssuedCertificate issue(CertificateSerialNumber serial) {
+      if (away) {
+        throw Problem.unavailable("authority-away", "12:00").asException();
+      }
+      return desk.authority.issue(serial);
+    }
+
+    @Override
+    public void publish(CertificateSerialNumber serial) {
+      desk.authority.publish(serial);
+    }
+
+    @Override
+    public void revoke(CertificateSerialNumber serial, RevocationReason reason) {
+      desk.authority.revoke(serial, reason);
+    }
+
+    @Override
+    public void abandon(CertificateSerialNumber serial) {
+      desk.authority.abandon(serial);
+    }
+  }
+
+  private static final class SilentBell implements TerminalBell {
+    @Override
+    public void ring(String terminal) {
+      // the tests' agents ask again by themselves
+    }
+
+    @Override
+    public void ringAfter(String terminal, Duration delay) {
+      // the tests' agents ask again by themselves
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package jp.madoguchi.cardwriting;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.cardwriting.AgentAtCounter.Moment;
+import jp.madoguchi.issuance.CertificateState;
+import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.issuance.CertificateType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A renewal whose card is torn away at every command: each time an old or the new certificate works
+ * on the card, never two of one type are valid, and afterwards the case is finished with nothing
+ * issued twice.
+ */
+class TornCardTest {
+
+  private final Counter counter = new Counter();
+  private final AgentAtCounter agent = counter.agentAt("T1");
+  private final VirtualCard card = counter.aCard();
+  private final CardInHand hand = new CardInHand(card);
+  private final Map<CertificateType, byte[]> before = new EnumMap<>(CertificateType.class);
+  private final Set<WritingState> seen = EnumSet.noneOf(WritingState.class);
+  private int commandsOfACase;
+
+  @BeforeEach
+  void theCardHasCertificates() {
+    counter.aCaseFor(card);
+    agent.insert(card).work();
+    agent.remove();
+    commandsOfACase = agent.commands();
+    assertThat(commandsOfACase).isGreaterThan(50);
+  }
+
+  @Test
+  void tornBeforeAnyCommand() {
+    tearAtEveryCommand(Moment.BEFORE, false);
+  }
+
+  @Test
+  void tornAfterAnyCommand() {
+    tearAtEveryCommand(Moment.AFTER, false);
+  }
+
+  @Test
+  void tornAndTheServerStartedAnew() {
+    tearAtEveryCommand(Moment.AFTER, true);
+    assertThat(seen)
+        .contains(
+            WritingState.PLANNED,
+            WritingState.KEY_REQUESTED,
+            WritingState.ACTIVATION_SENT,
+            WritingState.ACTIVE);
+  }
+
+  private void tearAtEveryCommand(Moment moment, boolean restart) {
+    for (int command = 1; command <= commandsOfACase; command++) {
+      tear(moment, command, restart);
+    }
+  }
+
+  private void tear(Moment moment, int command, boolean restart) {
+    for (CertificateType type : Counter.BOTH) {
+      before.put(type, hand.certificate(type).orElseThrow());
+    }
+    String receptionNumber = counter.aCaseFor(card);
+    String torn = "torn %s command %d".formatted(moment, command);
+
+    agent.insert(card).tear(moment, command).work();
+    counter.writings(receptionNumber).forEach(writing -> seen.add(writing.state()));
+    assertAnOldOrNewCertificateWorks(torn, receptionNumber);
+    if (restart) {
+      counter.restart();
+      counter.enterPins(receptionNumber, Counter.BOTH);
+    }
+    agent.insert(card).work();
+    agent.remove();
+
+    assertThat(counter.state(receptionNumber).isDone()).as(torn).isTrue();
+    assertFinished(torn, receptionNumber);
+  }
+
+  private void assertAnOldOrNewCertificateWorks(String torn, String receptionNumber) {
+    List<byte[]> issued =
+        counter.certificatesOfCase(receptionNumber).stream()
+            .filter(status -> status.state() != CertificateState.PLANNED)
+            .map(status -> counter.certificate(status.serial()))
+            .toList();
+    for (CertificateType type : Counter.BOTH) {
+      assertThat(hand.works(type)).as(torn).isTrue();
+      byte[] onCard = hand.certificate(type).orElseThrow();
+      boolean old = Arrays.equals(onCard, before.get(type));
+      boolean fresh = issued.stream().anyMatch(one -> Arrays.equals(one, onCard));
+      assertThat(old || fresh).as(torn).isTrue();
+    }
+    assertOneValidOfEachType(torn);
+  }
+
+  private void assertFinished(String torn, String receptionNumber) {
+    List<CertificateStatus> ofCase = counter.certificatesOfCase(receptionNumber);
+    assertThat(ofCase).as("%s: nothing is issued twice", torn).hasSize(2);
+    for (CertificateStatus status : ofCase) {
+      assertThat(status.state()).as(torn).isEqualTo(CertificateState.VALID);
+      assertThat(hand.certificate(status.type()))
+          .as(torn)
+          .contains(counter.certificate(status.serial()));
+      assertThat(hand.works(status.type())).as(torn).isTrue();
+    }
+    assertOneValidOfEachType(torn);
+  }
+
+  private void assertOneValidOfEachType(String torn) {
+    Map<CertificateType, Long> valid =
+        counter.certificatesOfHolder(card).stream()
+            .filter(status -> status.state() == CertificateState.VALID)
+            .collect(groupingBy(CertificateStatus::type, counting()));
+    assertThat(valid).as(torn).hasSize(2).allSatisfy((type, count) -> assertThat(count).isOne());
+  }
+}

@@ -1,0 +1,208 @@
+package jp.madoguchi.agent;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.agent.exchange.ExchangeReply;
+import jp.madoguchi.agent.exchange.ExchangeReply.Batch;
+import jp.madoguchi.agent.exchange.ExchangeRequest;
+import jp.madoguchi.agent.exchange.ExchangeRequest.BatchResult;
+import jp.madoguchi.agent.exchange.ExchangeRequest.ReaderReport;
+import jp.madoguchi.agent.exchange.Outcome;
+import jp.madoguchi.agent.exchange.Server;
+import jp.madoguchi.agent.reader.Rack;
+import jp.madoguchi.agent.reader.RackException;
+import jp.madoguchi.agent.reader.RackOrder;
+import jp.madoguchi.agent.reader.Reader;
+
+/**
+ * The terminal's side of the exchange: it tells the server how the reader stands and what came of
+ * the last batch, and does what the server answers. A batch is run at most once; its result is told
+ * until the server has taken it. One thread does everything, the one that calls {@link #run}.
+ */
+public final class Agent {
+
+  private static final Logger LOG = System.getLogger(Agent.class.getName());
+
+  private final Server server;
+  private final Reader reader;
+  private final Rack rack;
+  private final String version;
+  private final Backoff backoff;
+  private final BatchRunner batches;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  private int latest;
+  private ReaderReport reported;
+  private BatchResult untold;
+  private BatchResult lastResult;
+
+  /** What the agent's thread wakes for. */
+  private sealed interface Event {
+    record ReaderChanged() implements Event {}
+
+    record Ended(int number, BatchResult told, Outcome outcome) implements Event {}
+
+    record TryAgain(int number) implements Event {}
+
+    record Stop() implements Event {}
+  }
+
+  public Agent(Server server, Reader reader, Rack rack, String version) {
+    this(server, reader, rack, version, Duration.ofSeconds(1), Duration.ofSeconds(30));
+  }
+
+  /**
+   * @param firstWait how long to wait after the first failure
+   * @param longestWait how long to wait at most
+   */
+  public Agent(
+      Server server,
+      Reader reader,
+      Rack rack,
+      String version,
+      Duration firstWait,
+      Duration longestWait) {
+    this.server = server;
+    this.reader = reader;
+    this.rack = rack;
+    this.version = version;
+    this.backoff = new Backoff(firstWait, longestWait);
+    this.batches = new BatchRunner(reader);
+    reader.onChange(() -> events.add(new Event.ReaderChanged()));
+  }
+
+  /** Works until {@link #stop} is called or the thread is interrupted. */
+  public void run() {
+    tell();
+    try {
+      while (true) {
+        Event event = events.take();
+        if (event instanceof Event.Stop) {
+          return;
+        }
+        handleOrWait(event);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends {@link #run} after the batch that is being done. */
+  public void stop() {
+    events.add(new Event.Stop());
+  }
+
+  /** Something nobody thought of must not end the agent: it is logged, and told again later. */
+  private void handleOrWait(Event event) {
+    try {
+      handle(event);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the agent goes on after an error", e);
+      tryAgainLater();
+    }
+  }
+
+  private void handle(Event event) {
+    if (event instanceof Event.ReaderChanged) {
+      if (!ReaderReport.of(reader).equals(reported)) {
+        LOG.log(Level.INFO, "reader: {0}", ReaderReport.of(reader).state());
+        tell();
+      }
+    } else if (event instanceof Event.TryAgain again && again.number() == latest) {
+      tell();
+    } else if (event instanceof Event.Ended ended) {
+      ended(ended);
+    }
+  }
+
+  /** Begins an exchange; one that is under way is superseded by it. */
+  private void tell() {
+    int number = ++latest;
+    BatchResult told = untold;
+    reported = ReaderReport.of(reader);
+    server
+        .exchange(new ExchangeRequest(version, reported, told))
+        .thenAccept(outcome -> events.add(new Event.Ended(number, told, outcome)));
+  }
+
+  private void ended(Event.Ended ended) {
+    Outcome outcome = ended.outcome();
+    if (outcome instanceof Outcome.Replied replied) {
+      taken(ended.told());
+      backoff.succeeded();
+      boolean acted = act(replied.reply());
+      if (acted || ended.number() == latest) {
+        tell();
+      }
+    } else if (ended.number() == latest) {
+      failed(outcome, ended.told());
+    }
+  }
+
+  private void taken(BatchResult told) {
+    if (told != null && told == untold) {
+      untold = null;
+    }
+  }
+
+  private void failed(Outcome outcome, BatchResult told) {
+    if (outcome instanceof Outcome.Refused refused) {
+      LOG.log(Level.WARNING, "the server refused the exchange: HTTP {0}", refused.status());
+      taken(told);
+    } else if (outcome instanceof Outcome.NotAdmitted not) {
+      LOG.log(
+          Level.ERROR,
+          "HTTP {0}: the server does not admit this terminal; check --terminal and --secret-file",
+          not.status());
+    } else if (outcome instanceof Outcome.Unreachable unreachable) {
+      LOG.log(Level.WARNING, "the server cannot be reached: {0}", unreachable.reason());
+    }
+    tryAgainLater();
+  }
+
+  private void tryAgainLater() {
+    Event again = new Event.TryAgain(latest);
+    CompletableFuture.delayedExecutor(backoff.failed().toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> events.add(again));
+  }
+
+  /** Whether there was anything to do. */
+  private boolean act(ExchangeReply reply) {
+    if (reply.rack() != null) {
+      obey(reply.rack());
+    }
+    if (reply.batch() != null) {
+      untold = resultOf(reply.batch());
+    }
+    return reply.rack() != null || reply.batch() != null;
+  }
+
+  private void obey(RackOrder order) {
+    try {
+      LOG.log(Level.INFO, "rack: {0}", order.act());
+      rack.perform(order);
+    } catch (RackException e) {
+      LOG.log(Level.WARNING, "rack: {0}", e.getMessage());
+    }
+  }
+
+  /** A batch that comes again was done already: the same is told of it once more. */
+  private BatchResult resultOf(Batch batch) {
+    if (lastResult == null || !lastResult.batch().equals(batch.id())) {
+      lastResult = batches.run(batch);
+      LOG.log(
+          Level.INFO,
+          "batch {0}: {1} of {2} commands answered, {3}",
+          batch.id(),
+          lastResult.answers().size(),
+          batch.commands().size(),
+          lastResult.ended());
+    }
+    return lastResult;
+  }
+}

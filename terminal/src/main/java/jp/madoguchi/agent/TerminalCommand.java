@@ -1,0 +1,229 @@
+package jp.madoguchi.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
+import jp.madoguchi.agent.card.KeyPool;
+import jp.madoguchi.agent.card.KeySource;
+import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.agent.exchange.ServerOverHttp;
+import jp.madoguchi.agent.reader.VirtualRack;
+import jp.madoguchi.agent.reader.VpcdPlug;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What {@code java -jar madoguchi-terminal.jar} does. */
+@Command(
+    name = "madoguchi-terminal",
+    mixinStandardHelpOptions = true,
+    versionProvider = TerminalCommand.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = "The card reader agent of a counter terminal, and the virtual card.")
+public final class TerminalCommand implements Callable<Integer> {
+
+  private static final long STOP_SECONDS = 5;
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  private Mode mode;
+
+  @Option(
+      names = "--key-pool",
+      paramLabel = "<file>",
+      description = "Key pairs made beforehand, which virtual cards take instead of making them.")
+  private Path keyPool;
+
+  /** The three things the program is for. */
+  private static final class Mode {
+
+    @ArgGroup(exclusive = false, heading = "%nServe a terminal:%n")
+    private Terminal terminal;
+
+    @ArgGroup(exclusive = false, heading = "%nPlug a virtual card into a virtual PC/SC reader:%n")
+    private Plug plug;
+
+    @Option(
+        names = "--make-key-pool",
+        paramLabel = "<n>",
+        description = "Append n new key pairs to the file of --key-pool, and end.")
+    private Integer keys;
+  }
+
+  private static final class Terminal {
+
+    @Option(
+        names = "--server",
+        required = true,
+        paramLabel = "<address>",
+        description = "The counter's server, such as http://127.0.0.1:8080.")
+    private URI server;
+
+    @Option(
+        names = "--terminal",
+        required = true,
+        paramLabel = "<id>",
+        description = "This terminal's name at the server.")
+    private String id;
+
+    @Option(
+        names = "--secret-file",
+        required = true,
+        paramLabel = "<file>",
+        description = "The file with this terminal's secret.")
+    private Path secret;
+
+    @Option(
+        names = "--rack",
+        required = true,
+        paramLabel = "<directory>",
+        description = "The virtual cards that can be put on the virtual reader.")
+    private Path rack;
+  }
+
+  private static final class Plug {
+
+    @Option(
+        names = "--virtual",
+        required = true,
+        paramLabel = "<card file>",
+        description = "The card, <serial>.json; its memory is <serial>.state beside it.")
+    private Path card;
+
+    @Option(
+        names = "--vpcd",
+        required = true,
+        paramLabel = "<host:port>",
+        description = "Where vpcd listens, usually 127.0.0.1:35963.")
+    private String vpcd;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"madoguchi-terminal " + version()};
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    try (InputStream logging = TerminalCommand.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    System.exit(execute(arguments));
+  }
+
+  /** Runs the program; 0 done, 1 failed, 2 called wrongly. */
+  static int execute(String... arguments) {
+    return new CommandLine(new TerminalCommand())
+        .setExecutionExceptionHandler(TerminalCommand::explain)
+        .execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (mode.keys != null) {
+      return makeKeys();
+    }
+    return mode.plug == null ? serve() : plug();
+  }
+
+  private int makeKeys() throws IOException {
+    if (keyPool == null || mode.keys < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--make-key-pool needs a number above 0 and --key-pool <file>");
+    }
+    KeyPool.make(keyPool, mode.keys);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int serve() throws IOException {
+    Terminal terminal = mode.terminal;
+    String secret = Files.readString(terminal.secret, StandardCharsets.UTF_8).strip();
+    if (!Files.isDirectory(terminal.rack)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rack: " + terminal.rack + " is no directory");
+    }
+    VirtualRack rack = new VirtualRack(terminal.rack, keys());
+    ServerOverHttp server = new ServerOverHttp(terminal.server, terminal.id, secret);
+    Agent agent = new Agent(server, rack.reader(), rack, version());
+    untilStopped(agent::stop, agent::run);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int plug() throws IOException {
+    VirtualCard card = VirtualCard.ofFile(mode.plug.card, keys());
+    try (VpcdPlug plug = VpcdPlug.connect(card, address(mode.plug.vpcd))) {
+      spec.commandLine().getOut().println("card " + card.serial() + " lies on the virtual reader");
+      spec.commandLine().getOut().flush();
+      plug.serve();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** On Ctrl-C the work ends in good order, but does not keep the terminal waiting for long. */
+  private static void untilStopped(Runnable stop, Runnable work) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread stopping =
+        new Thread(
+            () -> {
+              stop.run();
+              try {
+                ended.await(STOP_SECONDS, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(stopping);
+    try {
+      work.run();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private KeySource keys() throws IOException {
+    return keyPool == null ? KeySource.generating() : KeyPool.open(keyPool);
+  }
+
+  private InetSocketAddress address(String hostAndPort) {
+    int colon = hostAndPort.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(hostAndPort.substring(colon + 1));
+      return InetSocketAddress.createUnresolved(hostAndPort.substring(0, colon), port);
+    } catch (RuntimeException e) {
+      throw new ParameterException(spec.commandLine(), "--vpcd: not <host:port>: " + hostAndPort);
+    }
+  }
+
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    String reason =
+        failure instanceof NoSuchFileException missing
+            ? "no file " + missing.getFile()
+            : failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    commandLine.getErr().println("madoguchi-terminal: " + reason);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String version() {
+    String version = TerminalCommand.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,17 @@
+package jp.madoguchi.agent.exchange;
+
+/** How one exchange with the server ended. */
+public sealed interface Outcome {
+
+  /** The server took what it was told and answered. */
+  record Replied(ExchangeReply reply) implements Outcome {}
+
+  /** The server refuses what it was told and always will (4xx): it is of no use to say it again. */
+  record Refused(int status) implements Outcome {}
+
+  /** The server does not know this terminal or its secret (401, 403). */
+  record NotAdmitted(int status) implements Outcome {}
+
+  /** No answer that counts: the same is to be said again later. */
+  record Unreachable(String reason) implements Outcome {}
+}

@@ -1,0 +1,97 @@
+package jp.madoguchi.agent.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/** The server over HTTP: {@code POST /api/terminals/{id}/exchange}, as api.md has it. */
+public final class ServerOverHttp implements Server {
+
+  /** The server answers after 25 seconds at the latest; the rest is for the way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final URI address;
+  private final String authorization;
+
+  /**
+   * @param server such as {@code https://counter.example.jp}
+   */
+  public ServerOverHttp(URI server, String terminal, String secret) {
+    String base = server.toString().replaceFirst("/+$", "");
+    String id = URLEncoder.encode(terminal, StandardCharsets.UTF_8).replace("+", "%20");
+    this.address = URI.create(base + "/api/terminals/" + id + "/exchange");
+    byte[] credential = (terminal + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    this.authorization = "Basic " + Base64.getEncoder().encodeToString(credential);
+  }
+
+  @Override
+  public CompletableFuture<Outcome> exchange(ExchangeRequest request) {
+    return client
+        .sendAsync(post(request), BodyHandlers.ofByteArray())
+        .thenApply(ServerOverHttp::outcome)
+        .exceptionally(ServerOverHttp::unreachable);
+  }
+
+  private HttpRequest post(ExchangeRequest request) {
+    try {
+      return HttpRequest.newBuilder(address)
+          .timeout(PATIENCE)
+          .header("Authorization", authorization)
+          .header("Content-Type", "application/json")
+          .header("Accept", "application/json")
+          .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an exchange is always JSON", e);
+    }
+  }
+
+  private static Outcome outcome(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
+    return switch (status) {
+      case 200 -> replied(response.body());
+      case 204 -> new Outcome.Replied(ExchangeReply.NOTHING);
+      case 401, 403 -> new Outcome.NotAdmitted(status);
+      case 408, 425, 429 -> new Outcome.Unreachable("HTTP " + status);
+      default ->
+          status >= 400 && status < 500
+              ? new Outcome.Refused(status)
+              : new Outcome.Unreachable("HTTP " + status);
+    };
+  }
+
+  private static Outcome replied(byte[] body) {
+    try {
+      return new Outcome.Replied(JSON.readValue(body, ExchangeReply.class));
+    } catch (IOException | RuntimeException e) {
+      return new Outcome.Unreachable("the answer is not what an exchange answers");
+    }
+  }
+
+  private static Outcome unreachable(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return new Outcome.Unreachable(cause.getClass().getSimpleName() + message);
+  }
+}

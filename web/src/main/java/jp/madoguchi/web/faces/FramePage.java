@@ -1,0 +1,100 @@
+package jp.madoguchi.web.faces;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.audit.Workplace;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.settings.Settings;
+import jp.madoguchi.web.security.LoggedIn;
+
+/** What surrounds every page: the office, the counter, who works at it, and where they may go. */
+@Named("frame")
+@RequestScoped
+public class FramePage {
+
+  private final Settings settings;
+  private final OfficeClock clock;
+  private final Workplace workplace;
+  private final PageTexts texts;
+  private final HttpServletRequest request;
+
+  /** For the container's proxy. */
+  protected FramePage() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public FramePage(
+      Settings settings,
+      OfficeClock clock,
+      Workplace workplace,
+      PageTexts texts,
+      HttpServletRequest request) {
+    this.settings = settings;
+    this.clock = clock;
+    this.workplace = workplace;
+    this.texts = texts;
+    this.request = request;
+  }
+
+  public String getOffice() {
+    return settings.text("office.name", texts.get("office"));
+  }
+
+  public String getCounter() {
+    return getTerminal().isEmpty() ? "" : texts.of("frame.counter", getTerminal());
+  }
+
+  /** The terminal whose reader this browser looks at; empty where there is none. */
+  public String getTerminal() {
+    return atCounter() ? workplace.terminal().orElse(settings.text("terminal", "")) : "";
+  }
+
+  public boolean isTraining() {
+    return settings.training();
+  }
+
+  public OffsetDateTime getNow() {
+    return clock.now().truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime();
+  }
+
+  /** The name of who is logged in; of a program, its login; empty: nobody. */
+  public String getWho() {
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> session.getAttribute(LoggedIn.ATTRIBUTE))
+        .map(loggedIn -> ((LoggedIn) loggedIn).displayName())
+        .or(() -> Optional.ofNullable(request.getRemoteUser()))
+        .orElse("");
+  }
+
+  public String getRoles() {
+    return Stream.of("CLERK", "SUPERVISOR", "PROCESS_OWNER", "AUDITOR", "ADMIN")
+        .filter(request::isUserInRole)
+        .map(role -> texts.get("role." + role))
+        .collect(Collectors.joining(texts.get("list.separator")));
+  }
+
+  public List<List<Way>> getWays() {
+    return Way.ALL.stream()
+        .map(group -> group.stream().filter(way -> mayGo(way.roles())).toList())
+        .filter(group -> !group.isEmpty())
+        .toList();
+  }
+
+  private boolean atCounter() {
+    return mayGo(Set.of("CLERK", "SUPERVISOR"));
+  }
+
+  private boolean mayGo(Set<String> roles) {
+    return roles.stream().anyMatch(request::isUserInRole);
+  }
+}

@@ -1,0 +1,33 @@
+package jp.madoguchi.web.faces;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import java.util.Locale;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.text.Texts;
+
+/** A problem as the pages show it: what is wrong, and what to do. */
+public final class ProblemMessages {
+
+  private ProblemMessages() {}
+
+  public static FacesMessage of(Problem problem, Severity severity) {
+    Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    Object[] arguments = problem.arguments().toArray();
+    String title = Texts.get(locale, "problem." + problem.code() + ".title", arguments);
+    String next = Texts.find(locale, "problem." + problem.code() + ".next", arguments).orElse("");
+    return new FacesMessage(severity, title, next);
+  }
+
+  /** Shows the problem at the head of the page. */
+  public static void show(Problem problem) {
+    FacesContext.getCurrentInstance().addMessage(null, of(problem, severityOf(problem)));
+  }
+
+  private static Severity severityOf(Problem problem) {
+    return problem.severity() == jp.madoguchi.problem.Severity.CONFLICT
+        ? FacesMessage.SEVERITY_WARN
+        : FacesMessage.SEVERITY_ERROR;
+  }
+}

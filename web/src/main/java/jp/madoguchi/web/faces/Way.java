@@ -1,0 +1,36 @@
+package jp.madoguchi.web.faces;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An entry of the navigation.
+ *
+ * @param path the page, from the context root
+ * @param word the key of its name
+ * @param key its shortcut
+ * @param roles who may go there
+ */
+public record Way(String path, String word, String key, Set<String> roles) {
+
+  private static final Set<String> COUNTER = Set.of("CLERK", "SUPERVISOR");
+  private static final Set<String> EVERYBODY =
+      Set.of("CLERK", "SUPERVISOR", "PROCESS_OWNER", "AUDITOR", "ADMIN");
+
+  /** The ways in the order of the screen: the counter's work first, then the others'. */
+  static final List<List<Way>> ALL =
+      List.of(
+          List.of(
+              new Way("/home.xhtml", "way.home", "Alt+1", EVERYBODY),
+              new Way("/reception/index.xhtml", "way.reception", "Alt+2", COUNTER),
+              new Way("/case/list.xhtml", "way.cases", "Alt+3", COUNTER),
+              new Way("/certificate/index.xhtml", "way.certificates", "Alt+4", COUNTER),
+              new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER)),
+          List.of(
+              new Way(
+                  "/workflow/index.xhtml",
+                  "way.flows",
+                  "Alt+6",
+                  Set.of("PROCESS_OWNER", "SUPERVISOR", "AUDITOR")),
+              new Way("/audit/index.xhtml", "way.audit", "Alt+7", Set.of("AUDITOR"))));
+}

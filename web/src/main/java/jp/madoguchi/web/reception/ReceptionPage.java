@@ -1,0 +1,228 @@
+package jp.madoguchi.web.reception;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.eligibility.Finding;
+import jp.madoguchi.eligibility.Judgement;
+import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.Certificates;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.reception.ApplicationForm;
+import jp.madoguchi.reception.ApplicationKind;
+import jp.madoguchi.reception.ApplicationQuery;
+import jp.madoguchi.reception.ApplicationState;
+import jp.madoguchi.reception.CaseDesk;
+import jp.madoguchi.reception.Reception.Received;
+import jp.madoguchi.reception.Reception.Refused;
+import jp.madoguchi.reception.ReceptionDesk;
+import jp.madoguchi.reception.ReissueReason;
+import jp.madoguchi.reception.Route;
+import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.resident.ResidentSearch;
+import jp.madoguchi.web.certificate.CertificateRow;
+import jp.madoguchi.web.faces.Attempt;
+import jp.madoguchi.web.faces.Choices;
+import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.resident.ResidentFinder;
+
+/** 受付: who, what, and whether it can be issued. */
+@Named
+@RequestScoped
+public class ReceptionPage {
+
+  @Inject private ResidentSearch residents;
+  @Inject private ResidentFinder finder;
+  @Inject private ReceptionDesk desk;
+  @Inject private CaseDesk cases;
+  @Inject private Certificates certificates;
+  @Inject private OfficeClock clock;
+  @Inject private PageTexts texts;
+
+  private String query;
+  private List<ResidentRecord> found;
+  private Long resident;
+  private ResidentRecord person;
+  private List<Card> cards;
+
+  private ApplicationKind kind;
+  private ReissueReason reissueReason;
+  private CertificateType[] types = {
+    CertificateType.SIGNATURE, CertificateType.USER_AUTHENTICATION
+  };
+  private Route route = Route.SELF;
+  private String phone;
+  private String outOfHoursReason;
+
+  public List<ResidentRecord> getFound() {
+    if (found == null) {
+      found = finder.find(query);
+    }
+    return found;
+  }
+
+  /** The chosen resident; null while none is chosen. */
+  public ResidentRecord getPerson() {
+    if (person == null && resident != null) {
+      person =
+          residents.find(resident).orElseThrow(() -> Problem.refused("not-found").asException());
+    }
+    return person;
+  }
+
+  /** The card that can carry a certificate, or else the one that expires last; null: none. */
+  public Card getCard() {
+    if (cards == null) {
+      cards = getPerson() == null ? List.of() : residents.cardsOf(person);
+    }
+    return cards.stream()
+        .max(
+            Comparator.comparing((Card card) -> card.goodOn(clock.today()))
+                .thenComparing(Card::expiresOn))
+        .orElse(null);
+  }
+
+  /** The certificates that the applicant holds now. */
+  public List<CertificateRow> getCertificates() {
+    return certificates.ofResident(resident).stream()
+        .filter(certificate -> certificate.validAt(clock.instant()))
+        .sorted(Comparator.comparing(CertificateStatus::type))
+        .map(certificate -> CertificateRow.of(certificate, texts))
+        .toList();
+  }
+
+  /** The reception number of the applicant's open case; null where there is none. */
+  public String getOpenCase() {
+    return cases.page(new ApplicationQuery(ApplicationState.OPEN, resident, 1)).stream()
+        .map(line -> line.application().receptionNumber().value())
+        .findFirst()
+        .orElse(null);
+  }
+
+  public String receive() {
+    return Attempt.to(
+        "reception-" + resident,
+        () -> {
+          var answer = desk.receive(form(), null);
+          if (answer instanceof Refused refused) {
+            show(refused.judgement());
+            return null;
+          }
+          return "/case/index.xhtml?faces-redirect=true&id="
+              + ((Received) answer).receptionNumber().value();
+        });
+  }
+
+  private ApplicationForm form() {
+    return new ApplicationForm(
+        resident,
+        getCard() == null ? null : getCard().serial().value(),
+        kind,
+        kind == ApplicationKind.REISSUANCE ? reissueReason : null,
+        Set.of(types),
+        route,
+        phone,
+        outOfHoursReason);
+  }
+
+  private void show(Judgement judgement) {
+    for (Finding finding : judgement.refusals()) {
+      FacesContext.getCurrentInstance()
+          .addMessage(
+              null,
+              new FacesMessage(
+                  FacesMessage.SEVERITY_ERROR,
+                  finding.reason().in(texts.locale()),
+                  finding.remedy() == null ? "" : finding.remedy().in(texts.locale())));
+    }
+  }
+
+  public List<SelectItem> getKinds() {
+    return Choices.of(texts, "kind", ApplicationKind.values());
+  }
+
+  public List<SelectItem> getRoutes() {
+    return Choices.of(texts, "route", Route.SELF);
+  }
+
+  public List<SelectItem> getAllTypes() {
+    return Choices.of(texts, "type", CertificateType.values());
+  }
+
+  public List<SelectItem> getReasons() {
+    return Choices.of(texts, "reason", ReissueReason.values());
+  }
+
+  public String getQuery() {
+    return query;
+  }
+
+  public void setQuery(String query) {
+    this.query = query;
+  }
+
+  public Long getResident() {
+    return resident;
+  }
+
+  public void setResident(Long resident) {
+    this.resident = resident;
+  }
+
+  public ApplicationKind getKind() {
+    return kind;
+  }
+
+  public void setKind(ApplicationKind kind) {
+    this.kind = kind;
+  }
+
+  public ReissueReason getReissueReason() {
+    return reissueReason;
+  }
+
+  public void setReissueReason(ReissueReason reissueReason) {
+    this.reissueReason = reissueReason;
+  }
+
+  public CertificateType[] getTypes() {
+    return types.clone();
+  }
+
+  public void setTypes(CertificateType[] types) {
+    this.types = types.clone();
+  }
+
+  public Route getRoute() {
+    return route;
+  }
+
+  public void setRoute(Route route) {
+    this.route = route;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = phone;
+  }
+
+  public String getOutOfHoursReason() {
+    return outOfHoursReason;
+  }
+
+  public void setOutOfHoursReason(String outOfHoursReason) {
+    this.outOfHoursReason = outOfHoursReason;
+  }
+}

@@ -1,0 +1,101 @@
+package jp.madoguchi.web.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.issuance.CertificateInquiry;
+import jp.madoguchi.issuance.CertificateSerialNumber;
+import jp.madoguchi.reception.ReceptionNumber;
+import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.web.faces.OfficeDates;
+import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.resident.ResidentFinder;
+
+/** The one search field: takes any number or name, and goes straight to the one hit. */
+@Named
+@RequestScoped
+public class SearchPage {
+
+  /** Shorter hexadecimal words are rather somebody's name or number. */
+  private static final int SHORTEST_SERIAL = 16;
+
+  @Inject private ResidentFinder residents;
+  @Inject private CertificateInquiry certificates;
+  @Inject private OfficeDates dates;
+  @Inject private PageTexts texts;
+  @Inject private HttpServletRequest request;
+
+  private String query;
+  private List<Hit> hits = List.of();
+
+  /** Searches; the one hit's page, or null to show them all. */
+  public String open() {
+    hits = atCounter() ? atTheCounter() : reception().map(this::caseHit).stream().toList();
+    if (hits.size() != 1) {
+      return null;
+    }
+    String path = hits.get(0).path();
+    return path + (path.contains("?") ? "&" : "?") + "faces-redirect=true";
+  }
+
+  private List<Hit> atTheCounter() {
+    return reception()
+        .map(this::caseHit)
+        .or(this::certificateHit)
+        .map(List::of)
+        .orElseGet(() -> residents.find(query).stream().map(this::residentHit).toList());
+  }
+
+  private Optional<ReceptionNumber> reception() {
+    return ReceptionNumber.read(query);
+  }
+
+  private Hit caseHit(ReceptionNumber number) {
+    String page = atCounter() ? "/case/index.xhtml?id=" : "/audit/case.xhtml?id=";
+    return new Hit(texts.get("search.kind.case"), number.value(), "", page + number.value());
+  }
+
+  private Optional<Hit> certificateHit() {
+    return Optional.ofNullable(query)
+        .map(typed -> typed.replaceAll("[\\s\\u3000:]", ""))
+        .filter(typed -> typed.length() >= SHORTEST_SERIAL && CardSerial.read(typed).isEmpty())
+        .flatMap(CertificateSerialNumber::parse)
+        .flatMap(certificates::look)
+        .map(found -> found.serial().hex())
+        .map(
+            serial ->
+                new Hit(
+                    texts.get("search.kind.certificate"),
+                    serial,
+                    "",
+                    "/certificate/index.xhtml?q=" + serial));
+  }
+
+  private Hit residentHit(ResidentRecord resident) {
+    return new Hit(
+        texts.get("search.kind.resident"),
+        resident.name(),
+        resident.kana() + " " + dates.date(resident.birthDate()) + " " + resident.address(),
+        "/reception/index.xhtml?resident=" + resident.id());
+  }
+
+  private boolean atCounter() {
+    return request.isUserInRole("CLERK") || request.isUserInRole("SUPERVISOR");
+  }
+
+  public List<Hit> getHits() {
+    return hits;
+  }
+
+  public String getQuery() {
+    return query;
+  }
+
+  public void setQuery(String query) {
+    this.query = query;
+  }
+}

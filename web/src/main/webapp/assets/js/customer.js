@@ -1,0 +1,168 @@
+// The applicant's screen. It shows where the counter is, and takes the PINs: typed twice, checked
+// while they are typed, sent once, and forgotten.
+
+import { get, post, repeatedly } from './api.js';
+import { element, icon } from './page.js';
+import { LANGUAGES, WORDS } from './customer-words.js';
+import { PinEntry } from './pin-entry.js';
+
+const terminal = location.pathname.split('/').filter(Boolean).pop();
+const address = `/api/customer/${encodeURIComponent(terminal)}`;
+const screen = document.getElementById('screen');
+const pause = document.getElementById('pause');
+
+let language = 'ja';
+let paused = false;
+let entry = null;
+let sent = false;
+let state = { state: 'IDLE' };
+let drawn = '';
+
+const word = (key, ...values) =>
+  (WORDS[language][key] ?? key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
+
+const PICTURES = {
+  IDLE: 'person',
+  CONFIRM: 'notice',
+  WRITING: 'reader-busy',
+  DONE: 'success',
+  FAULT: 'warning',
+  LOST: 'clock',
+  SENT: 'success',
+};
+
+function draw(force = false) {
+  const face = paused ? 'PAUSED' : state.state === 'PINS' && sent ? 'SENT' : state.state;
+  const signature = JSON.stringify([face, state.step, state.of, state.types, language]);
+  if (!force && signature === drawn) {
+    return;
+  }
+  drawn = signature;
+  drawTop();
+  if (face === 'PINS') {
+    drawEntry();
+  } else if (face === 'PAUSED') {
+    drawPause();
+  } else {
+    drawFace(face);
+  }
+}
+
+function drawTop() {
+  document.documentElement.lang = LANGUAGES.find((each) => each.key === language).lang;
+  const group = document.getElementById('languages');
+  group.setAttribute('aria-label', word('languages'));
+  group.replaceChildren(
+    ...LANGUAGES.map(({ key, name, lang }) => {
+      const button = element(
+        'button',
+        { type: 'button', class: 'button button--line', lang, 'aria-pressed': String(key === language) },
+        name,
+      );
+      button.addEventListener('click', () => {
+        language = key;
+        draw(true);
+      });
+      return button;
+    }),
+  );
+  pause.textContent = word('pause');
+  pause.hidden = paused;
+}
+
+function drawFace(face) {
+  const picture = icon(PICTURES[face] ?? 'notice');
+  picture.classList.add(face === 'DONE' || face === 'SENT' ? 'icon--success' : `icon--${face.toLowerCase()}`);
+  const parts = [picture, element('h1', {}, word(face)), element('p', {}, word(`${face}.text`))];
+  if (face === 'CONFIRM') {
+    parts.push(
+      element(
+        'ul',
+        { class: 'customer__types' },
+        ...(state.types ?? []).map((type) => element('li', {}, word(type))),
+      ),
+    );
+  }
+  if (face === 'WRITING' && state.of) {
+    parts.push(
+      element('progress', { class: 'progress', max: state.of, value: state.step, 'aria-label': word(face) }),
+    );
+  }
+  screen.replaceChildren(...parts);
+  say(`${word(face)} ${word(`${face}.text`)}`);
+}
+
+function drawPause() {
+  const resume = element('button', { type: 'button', class: 'button button--main' }, word('resume'));
+  resume.addEventListener('click', () => {
+    paused = false;
+    draw(true);
+  });
+  screen.replaceChildren(
+    icon('lock'),
+    element('h1', {}, word('paused')),
+    element('p', {}, word('paused.text')),
+    resume,
+  );
+  resume.focus();
+}
+
+function drawEntry() {
+  entry ??= new PinEntry(state.types ?? [], send);
+  entry.draw(screen, word);
+}
+
+async function send(pins) {
+  try {
+    await post(`${address}/pins`, pins);
+    sent = true;
+    entry = null;
+    draw(true);
+  } catch {
+    entry = new PinEntry(state.types ?? [], send, 'pin.refused');
+    draw(true);
+  } finally {
+    for (const type of Object.keys(pins)) {
+      pins[type] = '';
+    }
+  }
+}
+
+function say(text) {
+  document.getElementById('said').textContent = text;
+}
+
+pause.addEventListener('click', () => {
+  paused = true;
+  entry = null;
+  draw(true);
+});
+
+repeatedly(
+  async () => {
+    const next = await get(address);
+    if (next.state !== state.state) {
+      entry = null;
+      sent = false;
+      if (next.state === 'IDLE') {
+        language = 'ja';
+        paused = false;
+      }
+    }
+    state = next;
+    draw();
+  },
+  1,
+  () => {
+    if (state.state !== 'PINS') {
+      state = { state: 'LOST' };
+      draw();
+    }
+  },
+);
+
+addEventListener('pagehide', () => {
+  entry = null;
+  screen.replaceChildren();
+});
+draw(true);

@@ -1,0 +1,92 @@
+// Processes with the open cases on each step, and decision tables; both to read.
+
+import { get } from './api.js';
+import { element, refusalNotice, word } from './page.js';
+import { fit, hang, showProcess } from './diagram.js';
+
+const place = document.getElementById('diagram');
+const tabs = document.getElementById('flow-tabs');
+const about = document.getElementById('flow-about');
+const counts = document.getElementById('counts');
+const zoom = document.getElementById('flow-zoom');
+let viewer;
+
+async function start() {
+  const [processes, decisions] = await Promise.all([get('/api/processes'), get('/api/decisions')]);
+  const flows = [
+    ...processes.map((each) => ({ ...each, kind: 'process' })),
+    ...decisions.map((each) => ({ ...each, kind: 'decision' })),
+  ];
+  tabs.replaceChildren(
+    ...flows.map((flow) => element('li', {}, element('a', { href: `#${flow.kind}/${flow.key}` }, flow.name))),
+  );
+  addEventListener('hashchange', () => open(flows));
+  await open(flows);
+}
+
+async function open(flows) {
+  const flow = flows.find((each) => `#${each.kind}/${each.key}` === location.hash) ?? flows[0];
+  for (const tab of tabs.querySelectorAll('a')) {
+    if (tab.hash === `#${flow.kind}/${flow.key}`) {
+      tab.setAttribute('aria-current', 'page');
+    } else {
+      tab.removeAttribute('aria-current');
+    }
+  }
+  viewer?.destroy();
+  viewer = undefined;
+  place.replaceChildren();
+  document.getElementById('flow-title').textContent = flow.name;
+  about.textContent = word(`flow.${flow.kind}`, flow.version ?? '', flow.openCases ?? 0);
+  zoom.hidden = flow.kind !== 'process';
+  counts.hidden = flow.kind !== 'process';
+  place.classList.toggle('diagram--table', flow.kind === 'decision');
+  try {
+    await (flow.kind === 'process' ? openProcess(flow) : openDecision(flow));
+  } catch (fault) {
+    place.replaceChildren(refusalNotice(fault));
+  }
+}
+
+async function openProcess(flow) {
+  const path = `/api/processes/${encodeURIComponent(flow.key)}`;
+  const [xml, open] = await Promise.all([get(`${path}/xml`, { as: 'text' }), get(`${path}/counts`)]);
+  viewer = await showProcess(place, xml);
+  const registry = viewer.get('elementRegistry');
+  const rows = [];
+  for (const [id, count] of Object.entries(open)) {
+    const name = registry.get(id)?.businessObject.name ?? id;
+    hang(viewer, id, element('span', { class: 'count', title: word('flow.count', name, count) }, String(count)));
+    rows.push(
+      element('tr', {}, element('td', {}, name), element('td', { class: 'figure' }, word('cases', count))),
+    );
+  }
+  if (rows.length === 0) {
+    rows.push(element('tr', {}, element('td', { colspan: 2, class: 'sub' }, word('flow.none'))));
+  }
+  counts.querySelector('tbody').replaceChildren(...rows);
+}
+
+async function openDecision(flow) {
+  const xml = await get(`/api/decisions/${encodeURIComponent(flow.key)}/xml`, { as: 'text' });
+  viewer = new globalThis.DmnJS({ container: place });
+  await viewer.importXML(xml);
+  const table = viewer.getViews().find((view) => view.type === 'decisionTable');
+  if (table) {
+    await viewer.open(table);
+  }
+}
+
+zoom.addEventListener('click', ({ target }) => {
+  const asked = target.closest('button')?.value;
+  if (!viewer || !asked) {
+    return;
+  }
+  if (asked === 'fit') {
+    fit(viewer);
+  } else {
+    viewer.get('zoomScroll').stepZoom(asked === 'in' ? 1 : -1);
+  }
+});
+
+start().catch((fault) => about.replaceChildren(refusalNotice(fault)));

@@ -1,0 +1,214 @@
+// The entry of the PINs (R-PINS): each certificate's twice, on the screen's keys or the keyboard.
+
+import { element, icon } from './page.js';
+
+const RULES = {
+  USER_AUTHENTICATION: {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
+    layout: 'digits',
+    longest: 4,
+    clean: (text) => text.replace(/[^0-9]/g, ''),
+    rules: { 'pin.rule.digits': (pin) => /^[0-9]{4}$/.test(pin) },
+  },
+  SIGNATURE: {
+    keys: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...'0123456789'],
+    layout: 'letters',
+    longest: 16,
+    clean: (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''),
+    rules: {
+      'pin.rule.length': (pin) => pin.length >= 6 && pin.length <= 16,
+      'pin.rule.letter': (pin) => /[A-Z]/.test(pin),
+      'pin.rule.digit': (pin) => /[0-9]/.test(pin),
+    },
+  },
+};
+
+export class PinEntry {
+  #types;
+  #send;
+  #error;
+  #pins = {};
+  #place = 0;
+  #again = false;
+  #typed = '';
+
+  /**
+   * @param types the certificates in the order in which their PINs are asked for
+   * @param send takes all PINs by type, once
+   * @param error the key of what went wrong before, if anything
+   */
+  constructor(types, send, error = '') {
+    this.#types = types;
+    this.#send = send;
+    this.#error = error;
+  }
+
+  draw(screen, word) {
+    const type = this.#types[this.#place];
+    const rule = RULES[type];
+    if (!rule) {
+      return;
+    }
+    const input = element('input', {
+      id: 'pin',
+      class: 'pin__input',
+      type: 'password',
+      autocomplete: 'off',
+      autocapitalize: 'characters',
+      spellcheck: 'false',
+      inputmode: rule.layout === 'digits' ? 'numeric' : 'text',
+      maxlength: rule.longest,
+      'aria-describedby': 'pin-rules pin-error',
+    });
+    input.value = this.#typed;
+    const rules = element('ul', { id: 'pin-rules', class: 'pin__rules', 'aria-label': word('pin.rules') });
+    const error = element('p', { id: 'pin-error', class: 'field__error', role: 'alert' });
+    error.textContent = this.#error ? word(this.#error) : '';
+
+    const show = () => rules.replaceChildren(...this.#rulesOf(rule).map((each) => ruleView(each, word)));
+    const change = (text) => {
+      this.#typed = rule.clean(text.normalize('NFKC')).slice(0, rule.longest);
+      input.value = this.#typed;
+      this.#error = '';
+      error.textContent = '';
+      input.removeAttribute('aria-invalid');
+      show();
+    };
+    const refuse = (key) => {
+      this.#error = key;
+      error.textContent = word(key);
+      input.setAttribute('aria-invalid', 'true');
+      input.focus();
+    };
+    const on = () => {
+      const unmet = this.#rulesOf(rule).find((each) => !each.met);
+      if (unmet) {
+        refuse(unmet.key === 'pin.rule.same' ? 'pin.differs' : 'pin.unmet');
+      } else {
+        this.#next(type);
+        if (this.#place < this.#types.length) {
+          this.draw(screen, word);
+        }
+      }
+    };
+
+    input.addEventListener('input', (event) => {
+      if (!event.isComposing) {
+        change(input.value);
+      }
+    });
+    input.addEventListener('compositionend', () => change(input.value));
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) {
+        on();
+      }
+    });
+
+    const last = this.#again && this.#place === this.#types.length - 1;
+    screen.replaceChildren(
+      element(
+        'div',
+        { class: 'pin' },
+        element('h1', {}, word('pin.title', word(type))),
+        element(
+          'p',
+          { class: 'pin__about' },
+          this.#types.length > 1 ? `${word('pin.part', this.#place + 1, this.#types.length)} ` : '',
+          word(this.#again ? 'pin.again' : `${type}.for`),
+        ),
+        element(
+          'div',
+          { class: 'pin__left' },
+          element('label', { class: 'field__label', for: 'pin' }, word('pin.label')),
+          input,
+          error,
+          rules,
+          this.#again ? null : element('p', { class: 'sub' }, word('pin.birthday')),
+          element(
+            'div',
+            { class: 'pin__acts' },
+            button(word(last ? 'pin.send' : 'pin.on'), 'main', on),
+            this.#place > 0 || this.#again
+              ? button(word('pin.over'), 'text', () => {
+                  this.#startOver();
+                  this.draw(screen, word);
+                })
+              : null,
+          ),
+        ),
+        keypad(rule, word, {
+          add: (sign) => change(this.#typed + sign),
+          drop: () => change(this.#typed.slice(0, -1)),
+          clear: () => change(''),
+        }),
+      ),
+    );
+    show();
+    input.focus();
+  }
+
+  #rulesOf(rule) {
+    if (this.#again) {
+      const same = this.#typed === this.#pins[this.#types[this.#place]];
+      return [{ key: 'pin.rule.same', met: this.#typed !== '' && same }];
+    }
+    return Object.entries(rule.rules).map(([key, holds]) => ({ key, met: holds(this.#typed) }));
+  }
+
+  #next(type) {
+    this.#error = '';
+    if (!this.#again) {
+      this.#pins[type] = this.#typed;
+      this.#again = true;
+    } else {
+      this.#again = false;
+      this.#place += 1;
+    }
+    this.#typed = '';
+    if (this.#place === this.#types.length) {
+      const pins = this.#pins;
+      this.#pins = {};
+      this.#send(pins);
+    }
+  }
+
+  #startOver() {
+    this.#pins = {};
+    this.#place = 0;
+    this.#again = false;
+    this.#typed = '';
+    this.#error = '';
+  }
+}
+
+function ruleView({ key, met }, word) {
+  return element(
+    'li',
+    { class: met ? 'met' : null },
+    icon(met ? 'success' : 'dot'),
+    element('span', {}, word(key)),
+    element('span', { class: 'only-read-aloud' }, word(met ? 'pin.met' : 'pin.open')),
+  );
+}
+
+function button(label, kind, act) {
+  const made = element('button', { type: 'button', class: `button button--${kind}` }, label);
+  made.addEventListener('click', act);
+  return made;
+}
+
+function keypad(rule, word, { add, drop, clear }) {
+  const key = (label, act, kind) => {
+    const made = element('button', { type: 'button', class: kind }, label);
+    made.addEventListener('click', act);
+    return made;
+  };
+  const erase = key('', drop, rule.layout === 'letters' ? 'keys__wide' : null);
+  erase.append(icon('backspace'));
+  erase.setAttribute('aria-label', word('pin.delete'));
+  const all = key(word('pin.clear'), clear, rule.layout === 'letters' ? 'keys__wide keys__clear' : 'keys__clear');
+  const signs = rule.keys.map((sign) => key(sign, () => add(sign)));
+  const keys =
+    rule.layout === 'digits' ? [...signs.slice(0, 9), all, signs[9], erase] : [...signs, erase, all];
+  return element('div', { class: `keys keys--${rule.layout}` }, ...keys);
+}

@@ -1,0 +1,157 @@
+// Reception: the card finds the applicant, its four items are compared, and the judgement follows
+// the form while it is filled in.
+
+import { post } from './api.js';
+import { element, icon, notice, refusalNotice, terminal, word } from './page.js';
+import { judgementView } from './judgement.js';
+
+const band = document.querySelector('[data-watch-card]');
+const form = document.getElementById('reception');
+let cardDiffers = false;
+
+/* Who */
+
+let formerReader;
+
+function onCard({ detail }) {
+  const came = formerReader !== undefined && formerReader !== 'CARD' && detail.reader === 'CARD';
+  formerReader = detail.reader;
+  const place = document.getElementById('card-found');
+  if (!detail.card) {
+    place.replaceChildren();
+    return;
+  }
+  const address = detail.resident && `?resident=${encodeURIComponent(detail.resident.id)}`;
+  if (came && address) {
+    location.assign(address);
+  } else if (address && !place.querySelector('a')) {
+    place.replaceChildren(
+      element('p', { class: 'name' }, detail.resident.name),
+      element('a', { class: 'button button--line', href: address }, word('card.take')),
+    );
+  } else if (!address) {
+    place.replaceChildren(notice('warning', word('card.unknown'), word('card.unknown.next')));
+  }
+}
+
+/* Register and card side by side */
+
+async function compare(event) {
+  event.preventDefault();
+  const code = document.getElementById('security-code');
+  const place = document.getElementById('compared');
+  const button = event.submitter;
+  button.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await post(`/api/terminals/${encodeURIComponent(terminal)}/basic-four-items`, {
+      securityCode: code.value.normalize('NFKC'),
+      residentId: Number(band.dataset.resident),
+    });
+    answer.items.forEach(showItem);
+    cardDiffers = !answer.equal;
+    place.replaceChildren(
+      answer.equal
+        ? notice('success', word('card.equal'))
+        : notice('error', word('card.differs'), word('card.differs.next')),
+    );
+    judge();
+  } catch (fault) {
+    place.replaceChildren(refusalNotice(fault));
+  } finally {
+    code.value = '';
+    button.removeAttribute('aria-busy');
+  }
+}
+
+function showItem({ item, card, same }) {
+  const row = document.querySelector(`#four-items [data-item="${CSS.escape(item)}"]`);
+  if (!row) {
+    return;
+  }
+  const [, onCard, mark] = row.querySelectorAll('td');
+  onCard.textContent = card;
+  onCard.classList.remove('sub');
+  mark.replaceChildren(
+    element(
+      'span',
+      { class: same ? 'chip chip--success' : 'chip chip--error' },
+      icon(same ? 'check' : 'error', true),
+      word(same ? 'card.same' : 'card.other'),
+    ),
+  );
+  row.classList.toggle('differs', !same);
+}
+
+/* What, and the judgement */
+
+let timer;
+let asked = 0;
+
+function values() {
+  const chosen = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map((each) => each.value);
+  return {
+    residentId: Number(form.dataset.resident),
+    cardSerial: form.dataset.card || null,
+    kind: chosen('kind')[0] ?? null,
+    reissueReason: chosen('kind')[0] === 'REISSUANCE' ? (chosen('reissueReason')[0] ?? null) : null,
+    types: chosen('types'),
+    route: chosen('route')[0] ?? null,
+  };
+}
+
+function complete(value) {
+  return (
+    value.kind && value.route && value.types.length > 0 && (value.kind !== 'REISSUANCE' || value.reissueReason)
+  );
+}
+
+function offerReason() {
+  const reissue = values().kind === 'REISSUANCE';
+  document.getElementById('reason-place').hidden = !reissue;
+  if (!reissue) {
+    form.querySelectorAll('[name="reissueReason"]:checked').forEach((each) => {
+      each.checked = false;
+    });
+  }
+}
+
+async function judge() {
+  const place = document.getElementById('judgement');
+  const button = document.getElementById('receive-place');
+  const value = values();
+  const number = ++asked;
+  if (!complete(value)) {
+    button.hidden = true;
+    place.replaceChildren(element('p', { class: 'sub' }, word('judgement.waits')));
+    return;
+  }
+  try {
+    const judgement = await post('/api/applications/judgement', value);
+    if (number === asked) {
+      place.replaceChildren(judgementView(judgement));
+      button.hidden = !judgement.allowed || cardDiffers;
+      if (judgement.allowed && cardDiffers) {
+        place.prepend(notice('error', word('card.differs'), word('card.differs.next')));
+      }
+    }
+  } catch (fault) {
+    if (number === asked) {
+      button.hidden = true;
+      place.replaceChildren(refusalNotice(fault));
+    }
+  }
+}
+
+if (band?.dataset.watchCard === 'find') {
+  document.addEventListener('card', onCard);
+}
+document.getElementById('compare')?.addEventListener('submit', compare);
+if (form) {
+  form.addEventListener('change', () => {
+    offerReason();
+    clearTimeout(timer);
+    timer = setTimeout(judge, 150);
+  });
+  offerReason();
+  judge();
+}
