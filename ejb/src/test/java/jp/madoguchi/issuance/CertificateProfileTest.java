@@ -5,17 +5,22 @@ import static jp.madoguchi.issuance.CertificateType.USER_AUTHENTICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.resident.Sex;
+import jp.madoguchi.testing.MovableClock;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x509.Extension;
@@ -166,7 +171,7 @@ class CertificateProfileTest {
   void timesAreUtcTimeTo2049AndGeneralizedTimeAfterwards() {
     Profile profile = Profile.of(ProfileConfig.from(new ChosenSettings()));
     SigningProvider signing = new SigningProvider(new ChosenSettings());
-    var clock = new jp.madoguchi.testing.MovableClock("2046-11-24T10:00");
+    var clock = new MovableClock("2046-11-24T10:00");
     Authority authority = new AuthorityCeremony(profile, signing, 12).hold(SIGNATURE, clock.now());
     CertificateTemplate template = new CertificateTemplate(profile, authority);
     for (String day : List.of("2049-12-31", "2050-01-01")) {
@@ -177,8 +182,7 @@ class CertificateProfileTest {
       PlannedCertificate plan = template.plan(order, clock.now());
       String time =
           day.startsWith("2049") ? "\u0017\r491231145959Z" : "\u0018\u000f20500101145959Z";
-      assertThat(new String(plan.toBeSigned(), java.nio.charset.StandardCharsets.ISO_8859_1))
-          .contains(time);
+      assertThat(new String(plan.toBeSigned(), StandardCharsets.ISO_8859_1)).contains(time);
       assertThat(
               ProfileLinter.broken(
                   plan.toBeSigned(), new LintExpectation(plan, profile, authority)))
@@ -238,7 +242,7 @@ class CertificateProfileTest {
 
   private String openssl(Path file, String... words) {
     List<String> all =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("openssl", "x509", "-inform", "DER", "-noout", "-in", file.toString()));
     all.addAll(List.of(words));
     Command openssl = Command.run(directory, all.toArray(String[]::new));
@@ -253,8 +257,8 @@ class CertificateProfileTest {
   private Path write(String name, byte[] bytes) {
     try {
       return Files.write(directory.resolve(name), bytes);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
