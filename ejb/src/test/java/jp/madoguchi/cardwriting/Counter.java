@@ -203,6 +203,22 @@ final class Counter {
     return inTransaction(() -> desk.certificates.ofResident(Long.parseLong(card.serial())));
   }
 
+  /** The type of each valid certificate; a type that stands there twice is valid twice. */
+  @SuppressWarnings("unchecked")
+  List<CertificateType> validTypesOf(VirtualCard card) {
+    List<String> types =
+        inTransaction(
+            () ->
+                database
+                    .entityManager()
+                    .createNativeQuery(
+                        "select type from madoguchi.certificate"
+                            + " where resident_id = ?1 and state = 'VALID'")
+                    .setParameter(1, Long.parseLong(card.serial()))
+                    .getResultList());
+    return types.stream().map(CertificateType::valueOf).toList();
+  }
+
   List<CertificateStatus> certificatesOfCase(String receptionNumber) {
     return inTransaction(() -> desk.certificates.ofReception(receptionNumber));
   }
