@@ -1,7 +1,11 @@
 package jp.madoguchi.letter;
 
 import io.jstach.jstache.JStache;
+import java.util.Comparator;
 import java.util.List;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.IssuedCertificate;
+import jp.madoguchi.resident.ResidentRecord;
 
 /** 電子証明書の写し: what the certificates on the card say, in words, for the applicant to keep. */
 @JStache(path = "jp/madoguchi/letter/certificates.html")
@@ -50,6 +54,28 @@ public record CertificateCopy(Letterhead head, String receptionNumber, List<Entr
 
   public CertificateCopy {
     certificates = List.copyOf(certificates);
+  }
+
+  /**
+   * @param resident as registered now, to show the registered characters beside their substitutes
+   */
+  public static CertificateCopy of(
+      Letterhead head,
+      String receptionNumber,
+      List<IssuedCertificate> issued,
+      ResidentRecord resident) {
+    return new CertificateCopy(
+        head,
+        receptionNumber,
+        issued.stream()
+            .sorted(Comparator.comparing(IssuedCertificate::type))
+            .map(certificate -> CertificateReading.of(certificate, resident))
+            .toList());
+  }
+
+  /** 署名用電子証明書 or 利用者証明用電子証明書. */
+  public static String word(CertificateType type) {
+    return type == CertificateType.SIGNATURE ? "署名用電子証明書" : "利用者証明用電子証明書";
   }
 
   @Override

@@ -5,7 +5,7 @@ import jp.madoguchi.settings.Settings;
 import jp.madoguchi.testing.MovableClock;
 
 /** Papers for tests: who is named on them, and a press that prints them. */
-final class Papers {
+public final class Papers {
 
   static final String YOSHIDA = "𠮷田　花子";
   static final String TAKAHASHI = "髙橋　一郎";
@@ -23,15 +23,15 @@ final class Papers {
 
   private Papers() {}
 
-  static Press press() {
+  public static Press press() {
     return new Press(TYPEFACES, new MovableClock("2026-11-24T10:05"));
   }
 
-  static Letterhead head() {
+  public static Letterhead head() {
     return new Letterhead("厚木市役所", "市民課", "令和8年11月24日 10:05", "clerk1", false);
   }
 
-  static Letterhead training() {
+  public static Letterhead training() {
     return new Letterhead("厚木市役所", "市民課", "令和8年11月24日 10:05", "clerk1", true);
   }
 
