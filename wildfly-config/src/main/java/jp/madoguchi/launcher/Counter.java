@@ -20,14 +20,16 @@ public final class Counter implements AutoCloseable {
 
   private final Layout layout;
   private final int port;
+  private final int databasePort;
   private final Orphans orphans;
   private Database database;
   private Server server;
   private Process agent;
 
-  private Counter(Layout layout, int port) {
+  private Counter(Layout layout, int port, int databasePort) {
     this.layout = layout;
     this.port = port;
+    this.databasePort = databasePort;
     this.orphans = new Orphans(layout.running());
   }
 
@@ -37,7 +39,7 @@ public final class Counter implements AutoCloseable {
    * @param port the pages' port on 127.0.0.1; 0 takes a free one
    */
   public static Counter start(Layout layout, int port) throws IOException {
-    Counter counter = new Counter(layout, port == 0 ? freePort() : port);
+    Counter counter = new Counter(layout, port == 0 ? freePort() : port, freePort());
     counter.orphans.end();
     try {
       counter.startDatabase();
@@ -69,7 +71,7 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startDatabase() throws IOException {
-    database = Database.start(layout.database(), orphans);
+    database = Database.start(layout.database(), databasePort, orphans);
   }
 
   public void stopDatabase() throws IOException {
