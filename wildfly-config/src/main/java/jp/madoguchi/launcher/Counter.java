@@ -79,7 +79,8 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startServer() throws IOException {
-    server = Server.start(layout, port, freePort(), settings(), orphans);
+    server =
+        Server.start(layout, new Server.Ports(port, freePort()), settings(), secrets(), orphans);
   }
 
   /** Ends the server at once, as a power cut would. */
@@ -134,13 +135,20 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.stage", "embedded");
     settings.put("madoguchi.database.url", database.url());
     settings.put("madoguchi.database.user", "postgres");
-    settings.put("madoguchi.database.password", "postgres");
     settings.put("madoguchi.public.address", "http://127.0.0.1:" + port);
     settings.put("madoguchi.authority.directory", layout.authority().toString());
-    settings.put("madoguchi.authority.password", kept("authority.secret"));
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
     return settings;
+  }
+
+  /** Handed over in the environment, since a command line can be read by every user. */
+  private Map<String, String> secrets() throws IOException {
+    return Map.of(
+        "MADOGUCHI_DATABASE_PASSWORD",
+        "postgres",
+        "MADOGUCHI_AUTHORITY_PASSWORD",
+        kept("authority.secret"));
   }
 
   /** A random secret of this installation, made once and readable by its owner alone. */
