@@ -29,7 +29,8 @@ class ArchitectureTest {
         .check(
             WEB.that(
                 DescribedPredicate.describe(
-                    "are not the judge of faults", type -> !type.getSimpleName().equals("ProblemOf"))));
+                    "are not the judge of faults",
+                    type -> !type.getSimpleName().equals("ProblemOf"))));
   }
 
   @Test

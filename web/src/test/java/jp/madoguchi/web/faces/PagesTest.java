@@ -24,10 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
 
   private static final Path WEBAPP = Path.of("src/main/webapp");
-  private static final Pattern WORD = Pattern.compile("text(?:\\[|\\.of\\()['\"]([^'\"]+)['\"][\\]),]");
+  private static final Pattern WORD =
+      Pattern.compile("text(?:\\[|\\.of\\()['\"]([^'\"]+)['\"][\\]),]");
   private static final Pattern SCRIPT_WORD = Pattern.compile("\\bword\\('([^']+)'");
   private static final Pattern FORBIDDEN_BY_POLICY =
-      Pattern.compile("\\s(?:on[a-z]+|style)=\"|<style|<f:ajax|<h:commandLink|<script(?![^>]*src=)");
+      Pattern.compile(
+          "\\s(?:on[a-z]+|style)=\"|<style|<f:ajax|<h:commandLink|<script(?![^>]*src=)");
 
   @ParameterizedTest
   @MethodSource("pages")
@@ -82,7 +84,9 @@ class PagesTest {
 
   private static boolean known(String key) {
     return bundle(Locale.JAPANESE).containsKey(key)
-        || Optional.of(Texts.get(Locale.JAPANESE, key)).filter(text -> !text.equals(key)).isPresent();
+        || Optional.of(Texts.get(Locale.JAPANESE, key))
+            .filter(text -> !text.equals(key))
+            .isPresent();
   }
 
   private static ResourceBundle bundle(Locale locale) {

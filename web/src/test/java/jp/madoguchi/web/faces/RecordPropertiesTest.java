@@ -3,10 +3,10 @@ package jp.madoguchi.web.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.el.PropertyNotWritableException;
 import jakarta.el.ELContext;
 import jakarta.el.ELResolver;
 import jakarta.el.FunctionMapper;
+import jakarta.el.PropertyNotWritableException;
 import jakarta.el.VariableMapper;
 import org.junit.jupiter.api.Test;
 

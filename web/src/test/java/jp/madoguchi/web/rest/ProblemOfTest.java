@@ -60,7 +60,8 @@ class ProblemOfTest {
 
   @Test
   void theContainersWrappingDoesNotHideAProblem() {
-    Throwable wrapped = new RuntimeException(new EJBException(Problem.refused("R-AGE").asException()));
+    Throwable wrapped =
+        new RuntimeException(new EJBException(Problem.refused("R-AGE").asException()));
     assertThat(of(wrapped).code()).isEqualTo("R-AGE");
   }
 
@@ -108,7 +109,9 @@ class ProblemOfTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"{", "{} {}", "nonsense", "{\"visits\":1,\"visits\":2}"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"{", "{} {}", "nonsense", "{\"visits\":1,\"visits\":2}"})
   void whatIsNoJsonIsUnreadable(String json) {
     assertThat(read(json).status()).isEqualTo(400);
   }

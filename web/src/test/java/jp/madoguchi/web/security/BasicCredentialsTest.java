@@ -19,7 +19,16 @@ class BasicCredentialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Basic", "Basic !!!", "Bearer abc", "Basic OmFiYw==", "Basic YWJj", "Basic //8="})
+  @ValueSource(
+      strings = {
+        "",
+        "Basic",
+        "Basic !!!",
+        "Bearer abc",
+        "Basic OmFiYw==",
+        "Basic YWJj",
+        "Basic //8="
+      })
   void anythingElseIsNoCredentials(String header) {
     assertThat(BasicCredentials.parse(header)).isEmpty();
   }
