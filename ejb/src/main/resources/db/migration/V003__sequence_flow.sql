@@ -1,4 +1,4 @@
-create sequence madoguchi.sequence_flow_seq increment by 500;
+create sequence madoguchi.sequence_flow_seq increment by 500 start with 500;
 create table madoguchi.sequence_flow (
   id bigint primary key,
   reception_number text not null,

@@ -31,7 +31,7 @@ create index application_by_receipt on madoguchi.application (received_at desc);
 create index application_by_state on madoguchi.application (state, received_at desc);
 create index application_by_closing on madoguchi.application (closed_at) where closed_at is not null;
 
-create sequence madoguchi.paper_check_seq increment by 50;
+create sequence madoguchi.paper_check_seq increment by 50 start with 50;
 create table madoguchi.paper_check (
   id bigint primary key,
   reception_number text not null references madoguchi.application (reception_number),
@@ -43,7 +43,7 @@ create table madoguchi.paper_check (
 );
 comment on table madoguchi.paper_check is 'R-ORIGINALS: each paper seen as an original, by whom and when';
 
-create sequence madoguchi.case_note_seq increment by 50;
+create sequence madoguchi.case_note_seq increment by 50 start with 50;
 create table madoguchi.case_note (
   id bigint primary key,
   reception_number text not null references madoguchi.application (reception_number),

@@ -1,5 +1,7 @@
 package jp.madoguchi;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,7 +26,11 @@ import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
+import java.util.Date;
 import java.util.List;
+import jp.madoguchi.eligibility.ApplicationKind;
+import jp.madoguchi.eligibility.ReissueReason;
+import jp.madoguchi.eligibility.Route;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -43,6 +49,7 @@ class ArchitectureTest {
         .matching("jp.madoguchi.(*)..")
         .should()
         .beFreeOfCycles()
+        .ignoreDependency(alwaysTrue(), wordsOfAnApplication())
         .because("a feature can be understood and changed with only those before it in mind")
         .check(COUNTER);
   }
@@ -79,8 +86,7 @@ class ArchitectureTest {
         .should()
         .callMethodWhere(asksForTheTime())
         .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("java.util.Date")
+        .callConstructor(Date.class)
         .because("the office's clock can be moved, and every date of a rule must move with it")
         .check(COUNTER);
   }
@@ -120,6 +126,11 @@ class ArchitectureTest {
             .should(nameARoleForEachPublicMethod())
             .because("what nobody thought about must be closed");
     rule.check(COUNTER);
+  }
+
+  /** Kind, route and reason are plain words of the reception; they know nothing themselves. */
+  private static DescribedPredicate<JavaClass> wordsOfAnApplication() {
+    return belongToAnyOf(ApplicationKind.class, ReissueReason.class, Route.class);
   }
 
   private static DescribedPredicate<JavaMethodCall> asksForTheTime() {

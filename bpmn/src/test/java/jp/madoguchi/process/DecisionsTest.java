@@ -35,7 +35,7 @@ class DecisionsTest {
     DmnModelInstance model = model(key);
     Dmn.validateModel(model);
     Decision decision = model.getModelElementById(key);
-    assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P10Y");
+    assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
     assertThat(decision.getName()).isNotBlank();
     assertThat(model.getDocument().getRootElement().getNamespaceURI())
         .isEqualTo("https://www.omg.org/spec/DMN/20191111/MODEL/");

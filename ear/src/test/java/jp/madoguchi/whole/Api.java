@@ -60,6 +60,10 @@ final class Api {
     return send(request(path).GET());
   }
 
+  Reply get(String path, String accepted) {
+    return send(request(path).header("Accept", accepted).GET());
+  }
+
   Reply post(String path, Object body) {
     return send(json(request(path)).POST(BodyPublishers.ofByteArray(bytes(body))));
   }

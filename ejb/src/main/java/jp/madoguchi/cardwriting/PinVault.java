@@ -56,14 +56,23 @@ public class PinVault {
   public synchronized void put(String receptionNumber, CertificateType type, byte[] pin) {
     byte[] kept = pin.clone();
     Arrays.fill(pin, (byte) 0);
-    if (!PinRules.allow(type, kept)) {
-      Arrays.fill(kept, (byte) 0);
-      throw Problem.refused("R-PINS", type.name()).asException();
-    }
+    requireAllowed(type, kept);
     Pin before =
         pins.put(new Slip(receptionNumber, type), new Pin(kept, clock.instant().plus(KEPT)));
     if (before != null) {
       before.wipe();
+    }
+  }
+
+  /**
+   * Checks a PIN's form; one that is not allowed is wiped.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code R-PINS}
+   */
+  static void requireAllowed(CertificateType type, byte[] pin) {
+    if (!PinRules.allow(type, pin)) {
+      Arrays.fill(pin, (byte) 0);
+      throw Problem.refused("R-PINS", type.name()).asException();
     }
   }
 

@@ -24,12 +24,13 @@ public class WritingMilestones {
   private final ReaderLeases leases;
   private final PinVault pins;
   private final WritingFaults faults;
+  private final FinishedWritings finished;
 
   /** What goes onto the card for one certificate. */
   record Material(byte[] certificate, byte[] issuer) {}
 
   protected WritingMilestones() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -40,7 +41,8 @@ public class WritingMilestones {
       IssuerCertificates issuers,
       ReaderLeases leases,
       PinVault pins,
-      WritingFaults faults) {
+      WritingFaults faults,
+      FinishedWritings finished) {
     this.transaction = transaction;
     this.journal = journal;
     this.process = process;
@@ -48,6 +50,7 @@ public class WritingMilestones {
     this.leases = leases;
     this.pins = pins;
     this.faults = faults;
+    this.finished = finished;
   }
 
   /** What is still open of the case, first things first. */
@@ -138,12 +141,19 @@ public class WritingMilestones {
           journal.active(receptionNumber, type);
           process.active(receptionNumber);
           requirePublished(receptionNumber, type);
-          if (journal.ofCase(receptionNumber).stream().noneMatch(CertificateWriting::isOpen)) {
-            leases.release(receptionNumber);
-          }
+          letGoWhenDone(receptionNumber);
         });
     pins.wipe(receptionNumber, writing.type());
     faults.clear(receptionNumber);
+  }
+
+  private void letGoWhenDone(String receptionNumber) {
+    List<CertificateWriting> all = journal.ofCase(receptionNumber);
+    if (all.stream().noneMatch(CertificateWriting::isOpen)) {
+      List<CertificateType> types = all.stream().map(CertificateWriting::type).toList();
+      leases.ofCase(receptionNumber).ifPresent(lease -> finished.note(lease.terminal(), types));
+      leases.release(receptionNumber);
+    }
   }
 
   private void requirePublished(String receptionNumber, CertificateType type) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.terminal.CardAtReader;
 import jp.madoguchi.terminal.Lease;
 import jp.madoguchi.terminal.ReaderLeases;
@@ -58,6 +59,20 @@ public class WritingView {
             .flatMap(first -> fault(first, terminal));
     return new WritingStatus(
         receptionNumber, terminal, all.stream().map(WritingStatus.Line::of).toList(), fault);
+  }
+
+  /** The certificates that cannot be written for want of a PIN. */
+  List<CertificateType> pinsMissing(String receptionNumber) {
+    return journal.ofCase(receptionNumber).stream()
+        .filter(this::needsPin)
+        .map(CertificateWriting::type)
+        .toList();
+  }
+
+  private boolean needsPin(CertificateWriting writing) {
+    return !writing.state().isOver()
+        && writing.state() != WritingState.ACTIVATION_SENT
+        && !pins.has(writing.receptionNumber(), writing.type());
   }
 
   private Optional<WritingFault> fault(CertificateWriting first, Optional<String> terminal) {

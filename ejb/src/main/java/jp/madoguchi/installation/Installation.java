@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
 import jp.madoguchi.issuance.AuthorityEstablishment;
+import jp.madoguchi.resident.ImportDesk;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.Engine;
 
@@ -27,6 +28,7 @@ public class Installation {
   @Inject private AuthorityEstablishment authorities;
   @Inject private TrainingStage training;
   @Inject private Engine engine;
+  @Inject private ImportDesk imports;
 
   private boolean ready;
 
@@ -35,6 +37,7 @@ public class Installation {
     migrations.run();
     authorities.establish();
     engine.start();
+    imports.tidyUp();
     if (settings.training()) {
       training.establish();
     }

@@ -3,7 +3,9 @@ package jp.madoguchi.issuance;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1IA5String;
@@ -49,7 +51,7 @@ final class ExtensionLints {
                       .filter(Draft.DraftExtension::critical)
                       .map(Draft.DraftExtension::oid)
                       .collect(Collectors.toSet())
-                      .equals(java.util.Set.of(KEY_USAGE, POLICIES))),
+                      .equals(Set.of(KEY_USAGE, POLICIES))),
           new Lint(
               "key_usage_is_that_of_the_type",
               "RFC 5280 4.2.1.3",
@@ -99,7 +101,7 @@ final class ExtensionLints {
   }
 
   private static List<String> expectedOids(LintExpectation expected) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             KEY_USAGE,
             POLICIES,
             expected.forSignature() ? SUBJECT_ALTERNATIVE_NAME : EXTENDED_KEY_USAGE,

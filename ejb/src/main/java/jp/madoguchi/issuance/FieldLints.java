@@ -3,6 +3,7 @@ package jp.madoguchi.issuance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -159,7 +161,7 @@ final class FieldLints {
 
   private static String utcText(ASN1UTCTime time) {
     byte[] encoded = der(time);
-    return new String(encoded, 2, encoded.length - 2, java.nio.charset.StandardCharsets.US_ASCII);
+    return new String(encoded, 2, encoded.length - 2, StandardCharsets.US_ASCII);
   }
 
   /** With a year of four digits; two digits below 50 are in this century. */
@@ -200,7 +202,7 @@ final class FieldLints {
 
   /** Each relative name as {@code oid=value}; one of several values has no such form. */
   private static List<String> attributes(ASN1Sequence name) {
-    return java.util.stream.IntStream.range(0, name.size())
+    return IntStream.range(0, name.size())
         .mapToObj(i -> ((ASN1Sequence) single(name, i)).getObjectAt(0) + "=" + value(name, i))
         .toList();
   }

@@ -129,12 +129,13 @@ public class OcspResponder {
     if (!issued(signer, id)) {
       return new UnknownStatus();
     }
-    return CertificateSerialNumber.of(id.getSerialNumber())
-        .flatMap(serial -> certificates.standing(serial, signer.keyId()))
-        .map(OcspResponder::status)
-        .orElseGet(UnknownStatus::new);
+    Optional<Standing> standing =
+        CertificateSerialNumber.of(id.getSerialNumber())
+            .flatMap(serial -> certificates.standing(serial, signer.keyId()));
+    return standing.isPresent() ? status(standing.get()) : new UnknownStatus();
   }
 
+  /** The library writes good as null. */
   private static CertificateStatus status(Standing standing) {
     return switch (standing.state()) {
       case PLANNED, ISSUED -> new UnknownStatus();

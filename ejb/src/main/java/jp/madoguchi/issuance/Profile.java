@@ -1,6 +1,7 @@
 package jp.madoguchi.issuance;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +194,7 @@ public final class Profile {
     try {
       URI uri = new URI(address);
       return "http".equals(uri.getScheme()) && uri.getHost() != null && uri.getPath().isEmpty();
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       return false;
     }
   }

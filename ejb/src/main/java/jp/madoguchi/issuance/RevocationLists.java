@@ -84,12 +84,19 @@ public class RevocationLists {
             });
   }
 
+  /**
+   * What is pending is looked at first: a list that is read afterwards says all that was said when
+   * nothing was pending. The other way round, a list could be given out that was just replaced.
+   */
   private Optional<RevocationList> fresh(CertificateType type, Authority authority) {
+    if (lists.pending(type)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
     return lists
         .newest(authority.keyId())
-        .filter(list -> !clock.instant().isBefore(list.thisUpdate()))
-        .filter(list -> clock.instant().isBefore(list.thisUpdate().plus(RENEWED_AFTER)))
-        .filter(list -> !lists.pending(type));
+        .filter(list -> !now.isBefore(list.thisUpdate()))
+        .filter(list -> now.isBefore(list.thisUpdate().plus(RENEWED_AFTER)));
   }
 
   /** Publishes for all generations, and gives back the list of the one that was asked for. */

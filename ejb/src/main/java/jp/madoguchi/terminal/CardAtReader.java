@@ -17,18 +17,11 @@ public record CardAtReader(
     Reader reader,
     Optional<CardIdentity> identity,
     boolean unknownCard,
-    boolean busy,
-    ItemsReading items) {
+    boolean busy) {
 
   static CardAtReader neverSeen(String terminal) {
     return new CardAtReader(
-        terminal,
-        Optional.empty(),
-        Reader.ABSENT,
-        Optional.empty(),
-        false,
-        false,
-        new ItemsReading.NotAsked());
+        terminal, Optional.empty(), Reader.ABSENT, Optional.empty(), false, false);
   }
 
   public boolean holds(String cardSerial) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.resident.BasicFourItems;
 import jp.madoguchi.resident.Sex;
 
@@ -20,11 +21,11 @@ final class ItemsConversation implements CardConversation {
   private static final int BIRTH_DATE = 0xDF24;
   private static final int SEX = 0xDF25;
 
-  /** Two reads cover the longest record: 名 and 住所 of 200 characters each stay below 1.5 KB. */
+  /** Eight reads of 256 bytes: 氏名 and 住所 of 200 characters each stay well below that. */
   private static final int READS = 8;
 
   private final ItemsAccess access;
-  private ItemsReading reading = new ItemsReading.Asked();
+  private final CompletableFuture<ItemsReading> answered = new CompletableFuture<>();
   private boolean opened;
   private byte[] record = new byte[0];
   private int reads;
@@ -33,13 +34,14 @@ final class ItemsConversation implements CardConversation {
     this.access = access;
   }
 
-  ItemsReading reading() {
-    return reading;
+  /** Completed once the card has answered, or has gone. */
+  CompletableFuture<ItemsReading> answered() {
+    return answered;
   }
 
   @Override
   public List<CommandApdu> next() {
-    if (!(reading instanceof ItemsReading.Asked) || reads == READS) {
+    if (answered.isDone()) {
       return List.of();
     }
     reads++;
@@ -57,18 +59,18 @@ final class ItemsConversation implements CardConversation {
   @Override
   public void answered(BatchResult result) {
     if (result.ended() != BatchEnd.DONE || result.answers().isEmpty()) {
-      reading =
+      answered.complete(
           result.ended() == BatchEnd.STATUS && !opened && result.answers().size() == 3
               ? ItemsReading.refusedOrFailed(result.last())
-              : new ItemsReading.Failed();
+              : new ItemsReading.Failed());
       return;
     }
     opened = true;
     append(result.last().data());
     if (result.last().length() == 0 || record.length >= wholeLength()) {
-      reading = new ItemsReading.Read(parse(Arrays.copyOf(record, wholeLength())));
+      answered.complete(new ItemsReading.Read(parse(Arrays.copyOf(record, wholeLength()))));
     } else if (reads == READS) {
-      reading = new ItemsReading.Failed();
+      answered.complete(new ItemsReading.Failed());
     }
   }
 
@@ -76,9 +78,7 @@ final class ItemsConversation implements CardConversation {
   public void close() {
     Arrays.fill(access.secret(), (byte) 0);
     Arrays.fill(record, (byte) 0);
-    if (reading instanceof ItemsReading.Asked) {
-      reading = new ItemsReading.Failed();
-    }
+    answered.complete(new ItemsReading.Failed());
   }
 
   private void append(byte[] more) {

@@ -3,14 +3,8 @@ package jp.madoguchi.terminal;
 import java.util.OptionalInt;
 import jp.madoguchi.resident.BasicFourItems;
 
-/** How the reading of the basic four items stands. */
+/** What came of reading the basic four items. */
 public sealed interface ItemsReading {
-
-  /** Nobody has asked for them since the card was inserted. */
-  record NotAsked() implements ItemsReading {}
-
-  /** The card has been asked and not answered yet. */
-  record Asked() implements ItemsReading {}
 
   /** Read from the card. */
   record Read(BasicFourItems items) implements ItemsReading {}

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One terminal's reader as the running server knows it: the card's insertion, the conversation with
@@ -30,7 +31,6 @@ final class ReaderSession {
   private Reader reader = Reader.ABSENT;
   private CardIdentity identity;
   private boolean unknownCard;
-  private ItemsReading items = new ItemsReading.NotAsked();
   private ItemsConversation wanted;
   private CardConversation conversation;
   private Batch outstanding;
@@ -71,14 +71,23 @@ final class ReaderSession {
     proceed();
   }
 
-  /** Asks the card for the basic four items; answered in {@link #view}. */
-  synchronized void readItems(ItemsAccess access) {
+  /**
+   * Asks the card for the basic four items.
+   *
+   * @return completed once the card has answered, or has gone
+   */
+  synchronized CompletableFuture<ItemsReading> readItems(ItemsAccess access) {
     if (wanted != null) {
       wanted.close();
     }
-    wanted = new ItemsConversation(access);
-    items = wanted.reading();
-    proceed();
+    ItemsConversation asked = new ItemsConversation(access);
+    if (reader.holdsCard() && identity != null) {
+      wanted = asked;
+      proceed();
+    } else {
+      asked.close();
+    }
+    return asked.answered();
   }
 
   synchronized void order(RackOrder order) {
@@ -117,7 +126,6 @@ final class ReaderSession {
       endConversation();
       identity = null;
       unknownCard = false;
-      items = new ItemsReading.NotAsked();
       if (wanted != null) {
         wanted.close();
         wanted = null;
@@ -184,7 +192,6 @@ final class ReaderSession {
       unknownCard = identity == null;
     }
     if (ended == wanted) {
-      items = wanted.reading();
       wanted = null;
     }
   }
@@ -208,8 +215,7 @@ final class ReaderSession {
             reader,
             Optional.ofNullable(identity),
             unknownCard,
-            busy,
-            items);
+            busy);
   }
 
   private void reply() {

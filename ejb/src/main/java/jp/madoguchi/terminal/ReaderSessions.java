@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.calendar.OfficeClock;
 
@@ -50,8 +51,13 @@ public class ReaderSessions {
     return session == null ? CardAtReader.neverSeen(terminal) : session.view();
   }
 
-  public void readItems(String terminal, ItemsAccess access) {
-    session(terminal).readItems(access);
+  /**
+   * Asks the card on this reader for the basic four items.
+   *
+   * @return completed once the card has answered, or has gone
+   */
+  public CompletableFuture<ItemsReading> readItems(String terminal, ItemsAccess access) {
+    return session(terminal).readItems(access);
   }
 
   public void order(String terminal, RackOrder order) {

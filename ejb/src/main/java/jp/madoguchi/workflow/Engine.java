@@ -5,14 +5,17 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.calendar.OfficeClockMoved;
+import jp.madoguchi.calendar.SystemOfficeClock;
 import jp.madoguchi.process.Decisions;
 import jp.madoguchi.process.Processes;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -37,7 +40,7 @@ public class Engine {
   @Resource private ManagedExecutorService executor;
 
   @Inject private BeanManager beans;
-  @Inject private OfficeClock clock;
+  @Inject private SystemOfficeClock clock;
   @Inject private SequenceFlows flows;
 
   private CaseJobExecutor jobs;
@@ -47,7 +50,7 @@ public class Engine {
   public void start() {
     jobs = new CaseJobExecutor(executor);
     engine = configuration().buildProcessEngine();
-    followClock();
+    follow(clock.offset());
     deploy();
     jobs.start();
   }
@@ -65,12 +68,12 @@ public class Engine {
   }
 
   /** The engine's timers follow the office's clock. */
-  void followClock(@Observes OfficeClockMoved moved) {
-    followClock();
+  void followClock(@Observes(during = TransactionPhase.AFTER_SUCCESS) OfficeClockMoved moved) {
+    follow(moved.offset());
   }
 
-  private void followClock() {
-    ClockUtil.offset(clock.instant().toEpochMilli() - System.currentTimeMillis());
+  private void follow(Duration offset) {
+    ClockUtil.offset(offset.toMillis());
     jobs.jobWasAdded();
   }
 
@@ -90,6 +93,7 @@ public class Engine {
     configuration.setExpressionManager(new BeanExpressions(beans));
     configuration.setCustomPostBPMNParseListeners(
         new ArrayList<>(List.of(new SequenceFlowRecording(flows))));
+    configuration.setDmnEngineConfiguration(decisions());
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
     configuration.setDefaultNumberOfRetries(RETRIES);
@@ -99,6 +103,12 @@ public class Engine {
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
     return configuration;
+  }
+
+  private static DefaultDmnEngineConfiguration decisions() {
+    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(new ParsedOnceFeel());
+    return decisions;
   }
 
   private void deploy() {

@@ -99,7 +99,8 @@ final class Counter {
                     desk, certificate.type(), PublishedIssuers.keyId(certificate.der())),
             leases,
             pins,
-            faults);
+            faults,
+            new FinishedWritings(clock));
     TerminalBell bell = new SilentBell();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
@@ -200,6 +201,22 @@ final class Counter {
 
   List<CertificateStatus> certificatesOfHolder(VirtualCard card) {
     return inTransaction(() -> desk.certificates.ofResident(Long.parseLong(card.serial())));
+  }
+
+  /** The type of each valid certificate; a type that stands there twice is valid twice. */
+  @SuppressWarnings("unchecked")
+  List<CertificateType> validTypesOf(VirtualCard card) {
+    List<String> types =
+        inTransaction(
+            () ->
+                database
+                    .entityManager()
+                    .createNativeQuery(
+                        "select type from madoguchi.certificate"
+                            + " where resident_id = ?1 and state = 'VALID'")
+                    .setParameter(1, Long.parseLong(card.serial()))
+                    .getResultList());
+    return types.stream().map(CertificateType::valueOf).toList();
   }
 
   List<CertificateStatus> certificatesOfCase(String receptionNumber) {

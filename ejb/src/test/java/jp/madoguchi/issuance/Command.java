@@ -2,6 +2,7 @@ package jp.madoguchi.issuance;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ record Command(int exit, String output) {
           new ProcessBuilder(words)
               .directory(directory.toFile())
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(output.toFile())
               .start();
       if (!process.waitFor(60, TimeUnit.SECONDS)) {

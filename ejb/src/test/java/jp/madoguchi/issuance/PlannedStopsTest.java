@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.testing.MovableClock;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class PlannedStopsTest {
   void theAuthorityIsAwayFromTheBeginningOfAStopToItsEnd(String stop, String now, String end) {
     assertThat(stops(stop, now).runningUntil())
         .isEqualTo(
-            java.util.Optional.ofNullable(end)
+            Optional.ofNullable(end)
                 .map(time -> ZonedDateTime.parse(time + ":00+09:00[Asia/Tokyo]")));
   }
 

@@ -5,9 +5,12 @@ import static jp.madoguchi.issuance.CertificateType.USER_AUTHENTICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,7 +112,7 @@ class ProfileLinterTest {
   private static Stream<Arguments> fieldMutations() {
     return Stream.of(
         // half of the bytes
-        row("certificate_is_readable_der", bytes -> java.util.Arrays.copyOf(bytes, 200)),
+        row("certificate_is_readable_der", bytes -> Arrays.copyOf(bytes, 200)),
         // indefinite length
         row("certificate_is_canonical_der", Tampered::inBer),
         // version 2
@@ -248,8 +251,8 @@ class ProfileLinterTest {
       return new SubjectPublicKeyInfo(
           algorithm("1.2.840.113549.1.1.1"),
           new RSAPublicKey(modulus, BigInteger.valueOf(exponent)));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Boolean;
@@ -73,7 +74,7 @@ final class Tampered {
   static UnaryOperator<byte[]> otherNamesSwapped(int one, int other) {
     return bytes -> {
       List<ASN1Encodable> names = alternativeNames(bytes);
-      java.util.Collections.swap(names, one, other);
+      Collections.swap(names, one, other);
       return extension(ALTERNATIVE_NAME, false, sequence(names)).apply(bytes);
     };
   }

@@ -77,7 +77,7 @@ public final class TestAuthority {
         TestDatabase.shared()
             .inTransaction(
                 entities -> {
-                  Desk first = new Desk(entities, settings(), new MovableClock("2026-04-01T09:00"));
+                  Desk first = new Desk(entities, settings(), new MovableClock("2020-04-01T09:00"));
                   first.establishment.establish();
                   return first.authorities;
                 });
@@ -94,7 +94,8 @@ public final class TestAuthority {
   ChosenSettings settings() {
     return new ChosenSettings()
         .with("authority.directory", directory.toString())
-        .with("authority.password", "for tests only");
+        .with("authority.password", "for tests only")
+        .with("authority.years", "25");
   }
 
   /** A desk with its authorities established, on the given entity manager. */

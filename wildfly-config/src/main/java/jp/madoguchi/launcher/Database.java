@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
   String url() {
     return "jdbc:postgresql://127.0.0.1:"
         + postgres.getPort()
-        + "/postgres?reWriteBatchedInserts=true&ApplicationName=madoguchi";
+        + "/postgres?reWriteBatchedInserts=true&logServerErrorDetail=false&ApplicationName=madoguchi";
   }
 
   int port() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import jp.madoguchi.issuance.CertificateType;
 
@@ -32,7 +33,7 @@ public class AuthorityRepository {
     return byType(type).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
   }
 
-  private jakarta.persistence.TypedQuery<AuthorityGeneration> byType(CertificateType type) {
+  private TypedQuery<AuthorityGeneration> byType(CertificateType type) {
     return entities
         .createQuery(
             "select a from AuthorityGeneration a where a.type = :type"

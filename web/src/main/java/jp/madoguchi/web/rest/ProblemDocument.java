@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.text.Texts;
 
@@ -11,10 +12,13 @@ import jp.madoguchi.text.Texts;
  * A problem for a program (RFC 9457), before it has a language.
  *
  * @param status the HTTP status
- * @param members further members
+ * @param members further members; one called {@code title} or {@code detail} takes the text's place
  */
 public record ProblemDocument(
     int status, String code, List<Object> arguments, Map<String, Object> members) {
+
+  /** What a member cannot say otherwise. */
+  private static final Set<String> FIXED = Set.of("code", "status");
 
   /** The media type. */
   public static final String TYPE = "application/problem+json";
@@ -41,7 +45,12 @@ public record ProblemDocument(
     document.put("status", status);
     Texts.find(locale, "problem." + code + ".next", values)
         .ifPresent(next -> document.put("detail", next));
-    members.forEach(document::put);
+    members.forEach(
+        (name, value) -> {
+          if (!FIXED.contains(name)) {
+            document.put(name, value);
+          }
+        });
     return Json.write(document);
   }
 

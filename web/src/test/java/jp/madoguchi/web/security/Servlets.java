@@ -91,9 +91,11 @@ final class Servlets {
     int status = 200;
     final Map<String, String> headers = new HashMap<>();
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final PrintWriter writer = new PrintWriter(body, true, StandardCharsets.UTF_8);
     boolean passed;
 
     String text() {
+      writer.flush();
       return body.toString(StandardCharsets.UTF_8);
     }
 
@@ -117,7 +119,7 @@ final class Servlets {
                 return stream();
               }
               case "getWriter" -> {
-                return new PrintWriter(body, true, StandardCharsets.UTF_8);
+                return writer;
               }
               default -> {}
             }

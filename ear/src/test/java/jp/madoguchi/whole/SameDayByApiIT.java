@@ -1,0 +1,89 @@
+package jp.madoguchi.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** R-SELF-SAME-DAY by programs alone, judged by openssl. */
+class SameDayByApiIT {
+
+  private static final Map<String, Object> PINS =
+      Map.of("SIGNATURE", "MADO2026", "USER_AUTHENTICATION", "2468");
+
+  @TempDir private Path folder;
+
+  @Test
+  void bothCertificatesAreOnTheCardAtTheEndOfOneVisit() throws IOException {
+    Visit visit = Visit.of(21);
+    assertThat(visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION").status()).isEqualTo(201);
+    visit
+        .cardPutOnReader()
+        .papersChecked()
+        .cardPresented()
+        .pinsEntered(PINS)
+        .written()
+        .handedOver();
+
+    JsonNode certificates = visit.look().get("certificates");
+    assertThat(certificates).hasSize(2);
+    for (JsonNode certificate : certificates) {
+      verify(certificate.get("type").asText(), certificate.get("serial").asText());
+    }
+  }
+
+  private void verify(String type, String serial) throws IOException {
+    String path = type.equals("SIGNATURE") ? "sign" : "auth";
+    Api anonymous = Api.anonymous();
+    Files.write(folder.resolve("ca.cer"), anonymous.get("ca/" + path + ".cer").body());
+    Files.write(folder.resolve("crl.der"), anonymous.get("crl/" + path + ".crl").body());
+    Files.write(folder.resolve("ee.cer"), Certificates.inDer(serial));
+    for (String name : new String[] {"ca", "ee"}) {
+      openssl("x509", "-inform", "DER", "-in", name + ".cer", "-out", name + ".pem");
+    }
+    openssl("crl", "-inform", "DER", "-in", "crl.der", "-out", "crl.pem");
+    Command chain =
+        openssl(
+            "verify",
+            "-x509_strict",
+            "-crl_check",
+            "-attime",
+            Certificates.ATTIME,
+            "-CAfile",
+            "ca.pem",
+            "-CRLfile",
+            "crl.pem",
+            "ee.pem");
+    assertThat(chain.output()).contains("ee.pem: OK");
+    Command status =
+        openssl(
+            "ocsp",
+            "-issuer",
+            "ca.pem",
+            "-cert",
+            "ee.pem",
+            "-CAfile",
+            "ca.pem",
+            "-attime",
+            Certificates.ATTIME,
+            "-validity_period",
+            "31536000",
+            "-url",
+            RunningCounter.get().address() + "ocsp/" + path);
+    assertThat(status.output()).contains("Response verify OK", "ee.pem: good");
+  }
+
+  private Command openssl(String... words) {
+    String[] command = new String[words.length + 1];
+    command[0] = "openssl";
+    System.arraycopy(words, 0, command, 1, words.length);
+    Command run = Command.run(folder, command);
+    assertThat(run.exit()).as(run.output()).isZero();
+    return run;
+  }
+}

@@ -1,0 +1,117 @@
+package jp.madoguchi.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A training resident's same-day visit to the counter, as a program drives it. */
+final class Visit {
+
+  static final String TERMINAL = "T1";
+
+  private final Api clerk;
+  private final String card;
+  private String receptionNumber;
+
+  private Visit(Api clerk, String card) {
+    this.clerk = clerk;
+    this.card = card;
+  }
+
+  /** The clerk is logged in, the office is open, and the resident stands at the counter. */
+  static Visit of(int training) {
+    Office.isOpen();
+    return new Visit(Api.as("clerk1"), "KENSHU%09d".formatted(training));
+  }
+
+  static long residentOf(String card) {
+    return Api.as("clerk1").get("api/residents?card=" + card).json().at("/residents/0/id").asLong();
+  }
+
+  Api.Reply apply(String kind, String... types) {
+    Api.Reply reply = clerk.post("api/applications", form(kind, null, types));
+    if (reply.status() == 201) {
+      receptionNumber = reply.json().get("receptionNumber").asText();
+    }
+    return reply;
+  }
+
+  Api.Reply reissue(String reason, String... types) {
+    Api.Reply reply = clerk.post("api/applications", form("REISSUANCE", reason, types));
+    receptionNumber = reply.json().path("receptionNumber").asText();
+    return reply;
+  }
+
+  Map<String, Object> form(String kind, String reason, String... types) {
+    Map<String, Object> form = new java.util.HashMap<>();
+    form.put("residentId", residentOf(card));
+    form.put("cardSerial", card);
+    form.put("kind", kind);
+    form.put("reissueReason", reason);
+    form.put("types", List.of(types));
+    form.put("route", "SELF");
+    form.put("contact", "046-000-0000");
+    return form;
+  }
+
+  String receptionNumber() {
+    return receptionNumber;
+  }
+
+  String card() {
+    return card;
+  }
+
+  JsonNode look() {
+    return clerk.get("api/applications/" + receptionNumber).json();
+  }
+
+  Api.Reply perform(String step, Map<String, Object> form) {
+    return clerk.post("api/applications/" + receptionNumber + "/steps/" + step, form);
+  }
+
+  Visit papersChecked() {
+    List<String> required = new ArrayList<>();
+    look().at("/nextSteps/0/form/confirmed").forEach(code -> required.add(code.asText()));
+    assertThat(perform("check-papers", Map.of("confirmed", required)).status()).isEqualTo(200);
+    return this;
+  }
+
+  Visit cardPutOnReader() {
+    clerk.post("api/training/cards/" + card + "/insert?terminal=" + TERMINAL, Map.of());
+    Wait.until(
+        "the card is recognised",
+        () -> clerk.get("api/terminals/" + TERMINAL + "/card").json(),
+        seen -> seen.at("/card/serial").asText().equals(card));
+    return this;
+  }
+
+  Visit cardPresented() {
+    Api.Reply reply = perform("present-card", Map.of("terminal", TERMINAL));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return this;
+  }
+
+  Visit pinsEntered(Map<String, Object> pins) {
+    Api.Reply reply = clerk.post("api/customer/" + TERMINAL + "/pins", pins);
+    assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
+    return this;
+  }
+
+  Visit written() {
+    Wait.until(
+        "the certificates are on the card",
+        this::look,
+        seen -> seen.at("/nextSteps/0/step").asText().equals("hand-over"));
+    return this;
+  }
+
+  Visit handedOver() {
+    assertThat(perform("hand-over", Map.of()).json().get("status").asText()).isEqualTo("ISSUED");
+    clerk.post("api/training/cards/" + card + "/remove?terminal=" + TERMINAL, Map.of());
+    return this;
+  }
+}

@@ -1,0 +1,17 @@
+package jp.madoguchi.cardwriting;
+
+import java.util.List;
+import jp.madoguchi.issuance.CertificateType;
+
+/** The case as the applicant's screen needs it; told by whoever knows the process. */
+public interface ApplicantCase {
+
+  /** The certificates that are applied for, in the order in which they are written. */
+  List<CertificateType> types(String receptionNumber);
+
+  /** Whether the case waits for the PINs now. */
+  boolean waitsForPins(String receptionNumber);
+
+  /** All PINs are there: the case goes on. Called in a transaction. */
+  void pinsEntered(String receptionNumber);
+}

@@ -1,0 +1,222 @@
+package jp.madoguchi.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The exchange protocol: one batch at a time, each result counted once. */
+class ReaderSessionTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+
+  private final CountingWork work = new CountingWork();
+  private final ReaderSession session = new ReaderSession("T1", List.of(work));
+
+  @Test
+  void anInsertedCardIsAskedWhichOneItIs() {
+    Batch batch = call(card("one"), null).batch();
+
+    assertThat(batch.insertion()).isEqualTo("one");
+    assertThat(batch.commands()).extracting(CommandApdu::hex).endsWith("00B2010400");
+    call(card("one"), identified(batch));
+    assertThat(session.view().identity())
+        .contains(new CardIdentity("A23456789012345", "14212", LocalDate.of(2031, 2, 17)));
+  }
+
+  @Test
+  void aResultThatComesTwiceCountsOnce() {
+    Batch first = identify("one");
+
+    Batch second = call(card("one"), done(first)).batch();
+    Batch again = call(card("one"), done(first)).batch();
+
+    assertThat(again).isEqualTo(second);
+    assertThat(work.results).hasSize(1);
+  }
+
+  @Test
+  void aBatchWhoseDeliveryFailedIsDeliveredAgain() {
+    Batch first = identify("one");
+
+    assertThat(call(card("one"), null).batch()).isEqualTo(first);
+  }
+
+  @Test
+  void anotherInsertionEndsWhatWasUnderWay() {
+    Batch first = identify("one");
+
+    Batch next = call(card("two"), null).batch();
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(next.insertion()).isEqualTo("two");
+    assertThat(next.id()).isNotEqualTo(first.id());
+    call(card("two"), done(first));
+    assertThat(work.results).isEmpty();
+  }
+
+  @Test
+  void aLaterCallSupersedesTheOneThatWaits() {
+    Call waiting = call(EMPTY, null);
+
+    call(EMPTY, null);
+
+    assertThat(waiting.dismissed).isTrue();
+  }
+
+  @Test
+  void aCallThatWaitsIsAnsweredWhenThereIsWork() {
+    Call waiting = call(EMPTY, null);
+
+    session.order(new RackOrder(RackOrder.Act.INSERT, "A23456789012345", 0));
+
+    assertThat(waiting.reply).isNotNull();
+    assertThat(waiting.reply.rack()).map(RackOrder::act).contains(RackOrder.Act.INSERT);
+  }
+
+  @Test
+  void anOrderThatNobodyHeardIsKept() {
+    Call waiting = call(EMPTY, null);
+    waiting.gone = true;
+    session.order(new RackOrder(RackOrder.Act.REMOVE, "A23456789012345", 0));
+
+    assertThat(call(EMPTY, null).reply.rack()).isPresent();
+  }
+
+  @Test
+  void fewerAnswersThanCommandsAreNotDone() {
+    Batch first = identify("one");
+
+    call(card("one"), new BatchResult(first.id(), List.of(), BatchEnd.DONE));
+
+    assertThat(work.results).isEmpty();
+    assertThat(work.closed).isEqualTo(1);
+  }
+
+  @Test
+  void aWorkThatFailsDoesNotStopTheTerminal() {
+    work.fails = true;
+    Batch first = call(card("one"), null).batch();
+
+    call(card("one"), identified(first));
+    work.fails = false;
+
+    assertThat(call(card("one"), null).reply).isNotNull();
+  }
+
+  @Test
+  void aCardThatSaysNothingIsShownAsUnknown() {
+    Batch batch = call(card("one"), null).batch();
+
+    call(
+        card("one"),
+        new BatchResult(batch.id(), List.of(new Answer(new byte[0], 0x6A82)), BatchEnd.STATUS));
+
+    assertThat(session.view().unknownCard()).isTrue();
+  }
+
+  @Test
+  void formsThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> new Reader("virtual", ReaderState.CARD, null, null))
+        .isInstanceOf(UnreadableAnswerException.class);
+    assertThatThrownBy(() -> new Reader("virtual", ReaderState.EMPTY, "one", null))
+        .isInstanceOf(UnreadableAnswerException.class);
+    assertThatThrownBy(() -> Answer.parse("9")).isInstanceOf(UnreadableAnswerException.class);
+    assertThatThrownBy(() -> Answer.parse("zz00")).isInstanceOf(UnreadableAnswerException.class);
+    assertThatThrownBy(() -> BatchResult.parse("b", List.of("6A82"), BatchEnd.DONE))
+        .isInstanceOf(UnreadableAnswerException.class);
+    assertThatThrownBy(() -> BatchResult.parse("b", List.of("9000"), BatchEnd.STATUS))
+        .isInstanceOf(UnreadableAnswerException.class);
+  }
+
+  private Batch identify(String insertion) {
+    return call(card(insertion), identified(call(card(insertion), null).batch())).batch();
+  }
+
+  private Call call(Reader reader, BatchResult result) {
+    Call call = new Call();
+    session.exchange(new ExchangeRequest("test", reader, Optional.ofNullable(result)), call, NOW);
+    return call;
+  }
+
+  private static final Reader EMPTY = new Reader("virtual", ReaderState.EMPTY, null, null);
+
+  private static Reader card(String insertion) {
+    return new Reader("virtual", ReaderState.CARD, insertion, "3BE0");
+  }
+
+  private static BatchResult identified(Batch batch) {
+    String text = "A234567890123451421220310217";
+    String hex =
+        "011C" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII)) + "9000";
+    return BatchResult.parse(batch.id(), List.of("9000", "9000", hex), BatchEnd.DONE);
+  }
+
+  private static BatchResult done(Batch batch) {
+    return BatchResult.parse(
+        batch.id(), batch.commands().stream().map(command -> "9000").toList(), BatchEnd.DONE);
+  }
+
+  private static final class Call implements ExchangeCaller {
+
+    private ExchangeReply reply;
+    private boolean dismissed;
+    private boolean gone;
+
+    @Override
+    public boolean answer(ExchangeReply given) {
+      if (!gone) {
+        reply = given;
+      }
+      return !gone;
+    }
+
+    @Override
+    public void nothing() {
+      dismissed = true;
+    }
+
+    Batch batch() {
+      return reply.batch().orElseThrow();
+    }
+  }
+
+  /** Sends one command after the other, for as long as the card lies there. */
+  private static final class CountingWork implements CardWork {
+
+    private final List<BatchResult> results = new ArrayList<>();
+    private int closed;
+    private boolean fails;
+
+    @Override
+    public Optional<CardConversation> conversation(CardOnReader card) {
+      if (fails) {
+        throw new IllegalStateException("A fault of the work's own");
+      }
+      return Optional.of(
+          new CardConversation() {
+            @Override
+            public List<CommandApdu> next() {
+              return List.of(CommandApdu.triesLeft());
+            }
+
+            @Override
+            public void answered(BatchResult result) {
+              results.add(result);
+            }
+
+            @Override
+            public void close() {
+              closed++;
+            }
+          });
+    }
+  }
+}

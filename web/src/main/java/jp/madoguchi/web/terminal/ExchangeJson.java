@@ -1,0 +1,86 @@
+package jp.madoguchi.web.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.terminal.BatchEnd;
+import jp.madoguchi.terminal.BatchResult;
+import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.ExchangeReply;
+import jp.madoguchi.terminal.ExchangeRequest;
+import jp.madoguchi.terminal.RackOrder;
+import jp.madoguchi.terminal.Reader;
+import jp.madoguchi.terminal.ReaderState;
+import jp.madoguchi.terminal.UnreadableAnswerException;
+import jp.madoguchi.web.rest.Json;
+
+/** The exchange as it goes over the wire. A newer agent may say more than is understood here. */
+final class ExchangeJson {
+
+  private static final ObjectReader READER =
+      Json.mapper()
+          .readerFor(Request.class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  record Request(String agentVersion, ReaderReport reader, Result result) {}
+
+  record ReaderReport(String name, ReaderState state, String insertion, String atr) {}
+
+  record Result(String batch, List<String> answers, BatchEnd ended) {}
+
+  record Reply(Batch batch, Rack rack) {}
+
+  record Batch(String id, String insertion, List<String> commands) {}
+
+  record Rack(RackOrder.Act act, String cardSerial, Integer afterCommand) {}
+
+  private ExchangeJson() {}
+
+  /**
+   * Reads what an agent brings.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code exchange-malformed}
+   */
+  static ExchangeRequest read(byte[] body) {
+    try {
+      Request request = READER.readValue(body);
+      if (request == null || request.reader() == null) {
+        throw new UnreadableAnswerException("The reader's state is missing");
+      }
+      ReaderReport reader = request.reader();
+      return new ExchangeRequest(
+          request.agentVersion(),
+          new Reader(reader.name(), reader.state(), reader.insertion(), reader.atr()),
+          Optional.ofNullable(request.result()).map(ExchangeJson::result));
+    } catch (JsonProcessingException | UnreadableAnswerException e) {
+      throw Problem.refused("exchange-malformed").asException();
+    } catch (IOException e) {
+      throw new IllegalStateException("Bytes in memory can be read", e);
+    }
+  }
+
+  static String write(ExchangeReply reply) {
+    return Json.write(
+        new Reply(
+            reply.batch().map(ExchangeJson::batch).orElse(null),
+            reply.rack().map(ExchangeJson::rack).orElse(null)));
+  }
+
+  private static BatchResult result(Result result) {
+    return BatchResult.parse(result.batch(), result.answers(), result.ended());
+  }
+
+  private static Batch batch(jp.madoguchi.terminal.Batch batch) {
+    return new Batch(
+        batch.id(), batch.insertion(), batch.commands().stream().map(CommandApdu::hex).toList());
+  }
+
+  private static Rack rack(RackOrder order) {
+    boolean tear = order.act() == RackOrder.Act.TEAR;
+    return new Rack(order.act(), order.cardSerial(), tear ? order.afterCommand() : null);
+  }
+}
