@@ -20,14 +20,14 @@ record ClosingList(
     String day,
     List<Line> fees,
     String receipts,
-    String missing,
+    List<String> missing,
     List<Sum> reconciliation,
     String collected,
     String refunded,
     String net,
     List<Count> cases,
     List<Line> differences,
-    List<Closing.Exceptional> exceptions,
+    List<Allowed> exceptions,
     boolean inOrder)
     implements Paper {
 
@@ -37,6 +37,9 @@ record ClosingList(
 
   /** A sum with its name. */
   record Sum(String what, String yen) {}
+
+  /** What was allowed though a rule was against it. */
+  record Allowed(String receptionNumber, String what, String reason, String approver) {}
 
   /** A number of cases with its name. */
   record Count(String what, int number) {}
@@ -48,14 +51,14 @@ record ClosingList(
         new Wareki(closing.day()).text(),
         closing.fees().stream().map(ClosingList::line).toList(),
         receipts(closing.receipts()),
-        numbers(closing.receipts().missing()),
+        closing.receipts().missing().stream().map(Receipt::number).toList(),
         reconciliation(totals),
         Yen.figures(totals.collectedYen()),
         Yen.figures(-totals.refundedYen()),
         Yen.figures(totals.netYen()),
         cases(closing.cases()),
         closing.differences().stream().map(ClosingList::line).toList(),
-        closing.exceptions(),
+        closing.exceptions().stream().map(ClosingList::allowed).toList(),
         closing.inOrder());
   }
 
@@ -90,11 +93,23 @@ record ClosingList(
         Yen.figures(difference.yen()));
   }
 
+  private static Allowed allowed(Closing.Exceptional one) {
+    return new Allowed(
+        one.receptionNumber(),
+        text("closing.exception." + one.rule()),
+        one.reason(),
+        one.approver());
+  }
+
   private static String receipts(Closing.Receipts receipts) {
     if (receipts.first() == null) {
       return text("closing.receipts.none");
     }
-    String range = Receipt.number(receipts.first()) + " ~ " + Receipt.number(receipts.last());
+    String range =
+        text(
+            "closing.receipts.range",
+            Receipt.number(receipts.first()),
+            Receipt.number(receipts.last()));
     return receipts.ofOtherDays().isEmpty()
         ? range
         : text("closing.receipts.others", range, numbers(receipts.ofOtherDays()));

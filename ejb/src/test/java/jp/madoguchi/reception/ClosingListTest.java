@@ -28,6 +28,7 @@ class ClosingListTest {
         .contains("2件 0件 1件 0件 1件")
         .contains("閉庁間際に来庁 clerk1")
         .contains("領収番号に欠けはなく")
+        .doesNotContain("欠けている番号")
         .contains("取扱者 検算者 係長");
   }
 

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** R-FEE-BOOK, for any week of an office: the closing lists add up, each and together. */
-class ClosingProperties {
+class ClosingSumsTest {
 
   private static final int DAYS = 5;
 
@@ -55,7 +55,7 @@ class ClosingProperties {
 
     assertThat(receipts).isEqualTo(LongStream.rangeClosed(1, receipts.size()).boxed().toList());
     assertThat(closings.stream().mapToLong(one -> one.totals().netYen()).sum())
-        .isEqualTo(week.stream().mapToLong(ClosingProperties::keptYen).sum());
+        .isEqualTo(week.stream().mapToLong(ClosingSumsTest::keptYen).sum());
     assertThat(closings.stream().mapToInt(one -> one.cases().received()).sum())
         .isEqualTo(week.size());
     assertThat(closings.stream().mapToInt(one -> one.cases().issued()).sum())
@@ -127,7 +127,7 @@ class ClosingProperties {
     Arbitrary<Integer> days = Arbitraries.integers().between(0, DAYS - 1);
     return Combinators.combine(
             Arbitraries.of(true, false), days, days, days, Arbitraries.of(End.class))
-        .as(ClosingProperties::story)
+        .as(ClosingSumsTest::story)
         .list()
         .ofMaxSize(25);
   }
