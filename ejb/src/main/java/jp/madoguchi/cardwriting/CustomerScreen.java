@@ -30,7 +30,7 @@ public class CustomerScreen {
   private WritingView view;
   private FinishedWritings finished;
   private PinVault pins;
-  private Instance<ApplicantCase> cases;
+  private List<ApplicantCase> cases;
   private TerminalBell bell;
   private AuditTrail trail;
 
@@ -43,6 +43,17 @@ public class CustomerScreen {
       FinishedWritings finished,
       PinVault pins,
       @Any Instance<ApplicantCase> cases,
+      TerminalBell bell,
+      AuditTrail trail) {
+    this(leases, view, finished, pins, cases.stream().toList(), bell, trail);
+  }
+
+  CustomerScreen(
+      ReaderLeases leases,
+      WritingView view,
+      FinishedWritings finished,
+      PinVault pins,
+      List<ApplicantCase> cases,
       TerminalBell bell,
       AuditTrail trail) {
     this.leases = leases;

@@ -4,10 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.problem.Problem;
@@ -23,9 +21,6 @@ import jp.madoguchi.resident.ResidentRegister;
 @Stateless
 @RolesAllowed({"CLERK", "SUPERVISOR"})
 public class ReaderDesk {
-
-  /** The last insertion at each terminal for which it was noted that a clerk saw the holder. */
-  private static final Map<String, String> SHOWN = new ConcurrentHashMap<>();
 
   @Inject private Terminals terminals;
   @Inject private ReaderSessions sessions;
@@ -70,7 +65,7 @@ public class ReaderDesk {
 
   private void noteOnce(String terminal, CardAtReader reader, ResidentRecord resident) {
     String insertion = reader.reader().insertion();
-    if (insertion != null && !insertion.equals(SHOWN.put(terminal, insertion))) {
+    if (sessions.firstLook(terminal, insertion)) {
       trail.record(
           Act.done("resident.seen-by-card", "RESIDENT", Long.toString(resident.id()))
               .with("terminal", terminal));

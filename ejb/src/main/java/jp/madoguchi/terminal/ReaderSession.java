@@ -59,13 +59,6 @@ final class ReaderSession {
     proceed();
   }
 
-  /** The caller gave up waiting. */
-  synchronized void forget(ExchangeCaller caller) {
-    if (waiting == caller) {
-      release();
-    }
-  }
-
   /** Something changed outside; perhaps there is work now. */
   synchronized void wake() {
     proceed();

@@ -14,6 +14,7 @@ import jp.madoguchi.calendar.OfficeClock;
 public class ReaderSessions {
 
   private final Map<String, ReaderSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, String> looked = new ConcurrentHashMap<>();
   private final List<CardWork> works;
   private final OfficeClock clock;
 
@@ -40,15 +41,15 @@ public class ReaderSessions {
     session(terminal).exchange(request, caller, clock.instant());
   }
 
-  /** The caller gave up waiting. */
-  public void forget(String terminal, ExchangeCaller caller) {
-    session(terminal).forget(caller);
-  }
-
   /** What is known of the terminal's reader. */
   public CardAtReader at(String terminal) {
     ReaderSession session = sessions.get(terminal);
     return session == null ? CardAtReader.neverSeen(terminal) : session.view();
+  }
+
+  /** Whether nobody has looked at the card of this insertion before. */
+  boolean firstLook(String terminal, String insertion) {
+    return insertion != null && !insertion.equals(looked.put(terminal, insertion));
   }
 
   /**

@@ -24,9 +24,4 @@ public class TerminalExchange {
     register.heard(terminal, request.agentVersion());
     sessions.exchange(terminal, request, caller);
   }
-
-  /** The caller was told after its 25 seconds that there is nothing to do. */
-  public void forget(String terminal, ExchangeCaller caller) {
-    sessions.forget(terminal, caller);
-  }
 }

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import jp.madoguchi.agent.card.CardKind;
@@ -62,7 +60,7 @@ final class Counter {
   final RecordedActs acts = new RecordedActs();
   final ScriptedProcess process = new ScriptedProcess();
   final Away authority = new Away();
-  private final Set<String> terminals = new HashSet<>();
+  final WaitingApplicant applicant = new WaitingApplicant();
   private final Map<String, AgentAtCounter> agents = new HashMap<>();
   private final ChosenSettings settings =
       new ChosenSettings().with("card.master-key", "000102030405060708090A0B0C0D0E0F");
@@ -72,6 +70,7 @@ final class Counter {
   ReaderLeases leases;
   PinVault pins;
   CardWriting writing;
+  CustomerScreen screen;
   WritingJournal journal;
   WritingMilestones milestones;
 
@@ -89,6 +88,7 @@ final class Counter {
     leases = new ReaderLeases(new LeaseRepository(database.entityManager()), clock, settings);
     pins = new PinVault(clock);
     WritingFaults faults = new WritingFaults(clock);
+    FinishedWritings finished = new FinishedWritings(clock);
     milestones =
         new WritingMilestones(
             new Committing(),
@@ -100,13 +100,14 @@ final class Counter {
             leases,
             pins,
             faults,
-            new FinishedWritings(clock));
+            finished);
     TerminalBell bell = new SilentBell();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
     sessions = new ReaderSessions(List.of(work), clock);
     WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
     writing = new CardWriting(journal, leases, pins, view, bell);
+    screen = new CustomerScreen(leases, view, finished, pins, List.of(applicant), bell, acts);
     agents.values().forEach(agent -> agent.connectTo(sessions));
   }
 
@@ -119,8 +120,12 @@ final class Counter {
         });
   }
 
+  /** The terminal's own name in the tables, which all tests share. */
+  String terminal(String id) {
+    return name + id;
+  }
+
   private String registered(String id) {
-    terminals.add(id);
     return new Terminals(new TerminalRepository(database.entityManager()), clock)
         .enrol(name + id, id);
   }
@@ -339,6 +344,29 @@ final class Counter {
     @Override
     public void abandon(CertificateSerialNumber serial) {
       desk.authority.abandon(serial);
+    }
+  }
+
+  /** A case that waits for the PINs of both certificates, or does not. */
+  static final class WaitingApplicant implements ApplicantCase {
+
+    boolean waits;
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public List<CertificateType> types(String receptionNumber) {
+      return BOTH;
+    }
+
+    @Override
+    public boolean waitsForPins(String receptionNumber) {
+      return waits;
+    }
+
+    @Override
+    public void pinsEntered(String receptionNumber) {
+      waits = false;
+      told.add(receptionNumber);
     }
   }
 

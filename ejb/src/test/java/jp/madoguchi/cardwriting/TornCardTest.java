@@ -38,21 +38,30 @@ class TornCardTest {
     agent.remove();
     commandsOfACase = agent.commands();
     assertThat(commandsOfACase).isGreaterThan(50);
+    for (CertificateType type : Counter.BOTH) {
+      before.put(type, hand.certificate(type).orElseThrow());
+    }
   }
 
   @Test
   void tornBeforeAnyCommand() {
-    tearAtEveryCommand(Moment.BEFORE, false);
+    for (int command = 1; command <= commandsOfACase; command++) {
+      tear(Moment.BEFORE, command, false);
+    }
   }
 
   @Test
   void tornAfterAnyCommand() {
-    tearAtEveryCommand(Moment.AFTER, false);
+    for (int command = 1; command <= commandsOfACase; command++) {
+      tear(Moment.AFTER, command, false);
+    }
   }
 
   @Test
   void tornAndTheServerStartedAnew() {
-    tearAtEveryCommand(Moment.AFTER, true);
+    for (int command = 1; command <= commandsOfACase; command += 3) {
+      tear(Moment.AFTER, command, true);
+    }
     assertThat(seen)
         .contains(
             WritingState.PLANNED,
@@ -61,16 +70,7 @@ class TornCardTest {
             WritingState.ACTIVE);
   }
 
-  private void tearAtEveryCommand(Moment moment, boolean restart) {
-    for (int command = 1; command <= commandsOfACase; command++) {
-      tear(moment, command, restart);
-    }
-  }
-
   private void tear(Moment moment, int command, boolean restart) {
-    for (CertificateType type : Counter.BOTH) {
-      before.put(type, hand.certificate(type).orElseThrow());
-    }
     String receptionNumber = counter.aCaseFor(card);
     String torn = "torn %s command %d".formatted(moment, command);
 
@@ -109,10 +109,9 @@ class TornCardTest {
     assertThat(ofCase).as("%s: nothing is issued twice", torn).hasSize(2);
     for (CertificateStatus status : ofCase) {
       assertThat(status.state()).as(torn).isEqualTo(CertificateState.VALID);
-      assertThat(hand.certificate(status.type()))
-          .as(torn)
-          .contains(counter.certificate(status.serial()));
-      assertThat(hand.works(status.type())).as(torn).isTrue();
+      byte[] published = counter.certificate(status.serial());
+      assertThat(hand.certificate(status.type())).as(torn).contains(published);
+      before.put(status.type(), published);
     }
     assertOneValidOfEachType(torn);
   }

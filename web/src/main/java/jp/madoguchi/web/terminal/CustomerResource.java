@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -32,9 +31,7 @@ public class CustomerResource {
 
   @GET
   public Response see(@PathParam("terminal") String terminal) {
-    CacheControl neverKept = new CacheControl();
-    neverKept.setNoStore(true);
-    return Response.ok(screen.see(terminal)).cacheControl(neverKept).build();
+    return Personal.answer(screen.see(terminal));
   }
 
   /** {@code {"SIGNATURE": "…", "USER_AUTHENTICATION": "…"}}: each PIN that is asked for, once. */

@@ -3,31 +3,26 @@ package jp.madoguchi.web.terminal;
 import jakarta.ejb.EJB;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.terminal.ItemsReading;
 import jp.madoguchi.terminal.ReaderDesk;
 import jp.madoguchi.terminal.ReaderDesk.Compared;
-import jp.madoguchi.terminal.TerminalRegister;
 import jp.madoguchi.web.rest.CallerLanguage;
 
-/** The reader beside a clerk. */
-@Path("terminals/{terminal}")
+/** Has the card say its basic four items, and compares them with the register. */
+@Path("terminals/{terminal}/basic-four-items")
 @Produces(MediaType.APPLICATION_JSON)
-public class ReaderResource {
+public class FourItemsResource {
 
   private static final long PATIENCE_SECONDS = 20;
 
@@ -35,18 +30,8 @@ public class ReaderResource {
   public record ItemsRequest(String securityCode, long residentId) {}
 
   @EJB private ReaderDesk desk;
-  @EJB private TerminalRegister register;
 
-  /** What lies on the reader now, for pages that ask every few seconds. */
-  @GET
-  @Path("card")
-  public Response card(@PathParam("terminal") String terminal) {
-    return personal(ReaderJson.of(desk.look(terminal)));
-  }
-
-  /** Has the card say its basic four items, and compares them with the register. */
   @POST
-  @Path("basic-four-items")
   @Consumes(MediaType.APPLICATION_JSON)
   public void compare(
       @PathParam("terminal") String terminal,
@@ -63,17 +48,10 @@ public class ReaderResource {
         .thenAccept(compared -> answer(response, compared, locale));
   }
 
-  /** A supervisor gives the reader back, whichever case holds it. */
-  @DELETE
-  @Path("lease")
-  public void releaseReader(@PathParam("terminal") String terminal) {
-    register.releaseReader(terminal);
-  }
-
   private static void answer(AsyncResponse response, Compared compared, Locale locale) {
     if (compared.reading() instanceof ItemsReading.Read read) {
       response.resume(
-          personal(ReaderJson.Comparison.of(read.items(), compared.differences(), locale)));
+          Personal.answer(ReaderJson.Comparison.of(read.items(), compared.differences(), locale)));
     } else if (compared.reading() instanceof ItemsReading.Refused refused) {
       response.resume(refusal(refused.triesLeft()));
     } else {
@@ -89,11 +67,5 @@ public class ReaderResource {
 
   private static RuntimeException unread() {
     return Problem.unavailable("card-items-unread").asException();
-  }
-
-  private static Response personal(Object entity) {
-    CacheControl neverKept = new CacheControl();
-    neverKept.setNoStore(true);
-    return Response.ok(entity).cacheControl(neverKept).build();
   }
 }

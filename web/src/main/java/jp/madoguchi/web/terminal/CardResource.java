@@ -1,0 +1,23 @@
+package jp.madoguchi.web.terminal;
+
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jp.madoguchi.terminal.ReaderDesk;
+
+/** What lies on a reader now, for pages that ask every few seconds. */
+@Path("terminals/{terminal}/card")
+@Produces(MediaType.APPLICATION_JSON)
+public class CardResource {
+
+  @EJB private ReaderDesk desk;
+
+  @GET
+  public Response card(@PathParam("terminal") String terminal) {
+    return Personal.answer(ReaderJson.of(desk.look(terminal)));
+  }
+}

@@ -1,0 +1,19 @@
+package jp.madoguchi.web.terminal;
+
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jp.madoguchi.terminal.TerminalRegister;
+
+/** A supervisor gives a reader back, whichever case holds it. */
+@Path("terminals/{terminal}/lease")
+public class LeaseResource {
+
+  @EJB private TerminalRegister register;
+
+  @DELETE
+  public void release(@PathParam("terminal") String terminal) {
+    register.releaseReader(terminal);
+  }
+}
