@@ -129,7 +129,8 @@ public final class AccessRules {
         "/api/residents/import",
         "/api/residents/import/*");
     add(lines, ANY, COUNTER, "/api/residents", "/api/residents/*");
-    add(lines, ANY, FLOW_READERS, "/api/workflow/*");
+    add(lines, READ, FLOW_READERS, "/api/processes", "/api/processes/*");
+    add(lines, READ, FLOW_READERS, "/api/decisions", "/api/decisions/*");
     add(lines, ANY, Set.of("AUDITOR"), "/api/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/api/staff", "/api/staff/*");
     add(lines, ANY, COUNTER, "/api/workstation", "/api/workstation/*");
