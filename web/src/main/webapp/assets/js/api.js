@@ -17,7 +17,11 @@ export const put = (path, body, options) => ask('PUT', path, body, options);
 export const remove = (path, options) => ask('DELETE', path, undefined, options);
 
 async function ask(method, path, body, { signal, as = 'json', keepalive = false } = {}) {
-  const headers = { 'X-Madoguchi': '1', Accept: as === 'json' ? 'application/json' : '*/*' };
+  const headers = {
+    'X-Madoguchi': '1',
+    Accept: as === 'json' ? 'application/json' : '*/*',
+    'Accept-Language': document.documentElement.lang || 'ja',
+  };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

@@ -37,7 +37,7 @@ async function open(flows) {
   viewer = undefined;
   place.replaceChildren();
   document.getElementById('flow-title').textContent = flow.name;
-  about.textContent = word(`flow.${flow.kind}`, flow.version ?? '', flow.openCases ?? 0);
+  about.textContent = word(`flow.${flow.kind}`, flow.version);
   zoom.hidden = flow.kind !== 'process';
   counts.hidden = flow.kind !== 'process';
   place.classList.toggle('diagram--table', flow.kind === 'decision');
