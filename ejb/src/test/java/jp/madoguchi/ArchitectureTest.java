@@ -28,9 +28,9 @@ import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.util.Date;
 import java.util.List;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.ReissueReason;
-import jp.madoguchi.reception.Route;
+import jp.madoguchi.eligibility.ApplicationKind;
+import jp.madoguchi.eligibility.ReissueReason;
+import jp.madoguchi.eligibility.Route;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

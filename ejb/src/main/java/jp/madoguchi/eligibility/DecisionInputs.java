@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.process.Decisions.Input;
-import jp.madoguchi.reception.ApplicationKind;
 import jp.madoguchi.settings.Settings;
 
 /** The facts in the names and simple types of the decision tables. */

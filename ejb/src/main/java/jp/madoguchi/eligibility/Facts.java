@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.calendar.CounterHours;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.ReissueReason;
-import jp.madoguchi.reception.Route;
 import jp.madoguchi.resident.CardKind;
 
 /**

@@ -7,9 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.calendar.CounterHours;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.ReissueReason;
-import jp.madoguchi.reception.Route;
 import jp.madoguchi.resident.CardKind;
 
 /** Puts {@link Facts} together; what is not said, or said to be null, is not known. */

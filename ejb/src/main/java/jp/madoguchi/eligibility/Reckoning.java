@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.calendar.CounterHours;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.reception.ApplicationKind;
 
 /** What follows from the facts by reckoning: ages, windows, the last days of certificates. */
 record Reckoning(Facts facts, Optional<Birthdays> birthdays) {

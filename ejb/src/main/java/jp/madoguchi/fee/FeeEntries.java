@@ -1,6 +1,7 @@
 package jp.madoguchi.fee;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** The lines of the fee book; none is ever changed or removed. */
@@ -16,4 +17,10 @@ public interface FeeEntries {
 
   /** The lines of a day of the office, in the order of their receipts. */
   List<FeeEntry> ofDay(LocalDate day);
+
+  /** The lines of several cases, in the order of their receipts. */
+  List<FeeEntry> ofCases(Collection<String> receptionNumbers);
+
+  /** The lines with these receipts and those between, in their order. */
+  List<FeeEntry> between(long firstReceipt, long lastReceipt);
 }

@@ -12,6 +12,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.eligibility.ApplicationKind;
+import jp.madoguchi.eligibility.ReissueReason;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 

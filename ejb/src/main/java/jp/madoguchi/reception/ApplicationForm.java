@@ -2,6 +2,9 @@ package jp.madoguchi.reception;
 
 import java.util.Objects;
 import java.util.Set;
+import jp.madoguchi.eligibility.ApplicationKind;
+import jp.madoguchi.eligibility.ReissueReason;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 

@@ -10,6 +10,10 @@ public interface Applications {
   /** The next number of the running year; a number that is not used in the end is lost. */
   ReceptionNumber nextNumber(int year);
 
+  /**
+   * @throws jp.madoguchi.problem.BusinessException {@code R-NO-DUPLICATE} when the resident has an
+   *     open application, even one that was added at the same moment
+   */
   void add(Application application);
 
   Optional<Application> find(ReceptionNumber number);

@@ -30,6 +30,7 @@ public final class Texts {
           "terminal",
           "cardwriting",
           "fee",
+          "letter",
           "reception");
 
   private static final Control NO_FALLBACK =

@@ -7,8 +7,6 @@ import java.util.Map;
 import jp.madoguchi.calendar.CounterHours;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.Route;
 import jp.madoguchi.resident.CardKind;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.StandaloneDecisionTables;

@@ -18,8 +18,6 @@ import jp.madoguchi.calendar.Holiday;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.calendar.OpeningHours;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.Route;
 import jp.madoguchi.resident.CardKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

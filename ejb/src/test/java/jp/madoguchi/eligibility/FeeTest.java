@@ -5,8 +5,6 @@ import static jp.madoguchi.eligibility.Applications.forUserAuthenticationOnly;
 import static jp.madoguchi.eligibility.Applications.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.ReissueReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

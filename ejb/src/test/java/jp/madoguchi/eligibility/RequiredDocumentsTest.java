@@ -5,8 +5,6 @@ import static jp.madoguchi.eligibility.Applications.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -20,14 +20,16 @@ public final class Counter implements AutoCloseable {
 
   private final Layout layout;
   private final int port;
+  private final int databasePort;
   private final Orphans orphans;
   private Database database;
   private Server server;
   private Process agent;
 
-  private Counter(Layout layout, int port) {
+  private Counter(Layout layout, int port, int databasePort) {
     this.layout = layout;
     this.port = port;
+    this.databasePort = databasePort;
     this.orphans = new Orphans(layout.running());
   }
 
@@ -37,7 +39,7 @@ public final class Counter implements AutoCloseable {
    * @param port the pages' port on 127.0.0.1; 0 takes a free one
    */
   public static Counter start(Layout layout, int port) throws IOException {
-    Counter counter = new Counter(layout, port == 0 ? freePort() : port);
+    Counter counter = new Counter(layout, port == 0 ? freePort() : port, freePort());
     counter.orphans.end();
     try {
       counter.startDatabase();
@@ -69,7 +71,7 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startDatabase() throws IOException {
-    database = Database.start(layout.database(), orphans);
+    database = Database.start(layout.database(), databasePort, orphans);
   }
 
   public void stopDatabase() throws IOException {
@@ -77,7 +79,8 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startServer() throws IOException {
-    server = Server.start(layout, port, freePort(), settings(), orphans);
+    server =
+        Server.start(layout, new Server.Ports(port, freePort()), settings(), secrets(), orphans);
   }
 
   /** Ends the server at once, as a power cut would. */
@@ -132,13 +135,20 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.stage", "embedded");
     settings.put("madoguchi.database.url", database.url());
     settings.put("madoguchi.database.user", "postgres");
-    settings.put("madoguchi.database.password", "postgres");
     settings.put("madoguchi.public.address", "http://127.0.0.1:" + port);
     settings.put("madoguchi.authority.directory", layout.authority().toString());
-    settings.put("madoguchi.authority.password", kept("authority.secret"));
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
     return settings;
+  }
+
+  /** Handed over in the environment, since a command line can be read by every user. */
+  private Map<String, String> secrets() throws IOException {
+    return Map.of(
+        "MADOGUCHI_DATABASE_PASSWORD",
+        "postgres",
+        "MADOGUCHI_AUTHORITY_PASSWORD",
+        kept("authority.secret"));
   }
 
   /** A random secret of this installation, made once and readable by its owner alone. */

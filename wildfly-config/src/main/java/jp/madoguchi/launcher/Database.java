@@ -22,13 +22,14 @@ final class Database implements AutoCloseable {
     this.postgres = postgres;
   }
 
-  static Database start(Path folder, Orphans orphans) throws IOException {
+  static Database start(Path folder, int port, Orphans orphans) throws IOException {
     endFormer(folder);
     Files.createDirectories(folder.getParent());
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.resolve("data"))
             .setCleanDataDirectory(false)
+            .setPort(port)
             .setPGStartupWait(START_LIMIT)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")

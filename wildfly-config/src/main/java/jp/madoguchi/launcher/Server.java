@@ -29,16 +29,23 @@ final class Server implements AutoCloseable {
     this.process = process;
   }
 
+  /** Where the server listens on 127.0.0.1. */
+  record Ports(int pages, int management) {}
+
   static Server start(
-      Layout layout, int port, int managementPort, Map<String, String> settings, Orphans orphans)
+      Layout layout,
+      Ports ports,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Orphans orphans)
       throws IOException {
     prepare(layout);
     StandaloneCommandBuilder command =
         StandaloneCommandBuilder.of(layout.home())
             .setBaseDirectory(layout.server())
             .addJavaOptions("-Xms512m", "-Xmx2g", "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8")
-            .addJavaOption("-Djboss.http.port=" + port)
-            .addJavaOption("-Djboss.management.http.port=" + managementPort)
+            .addJavaOption("-Djboss.http.port=" + ports.pages())
+            .addJavaOption("-Djboss.management.http.port=" + ports.management())
             .addJavaOption("-Djboss.bind.address=127.0.0.1")
             .addJavaOption("-Djava.net.preferIPv4Stack=true")
             .addJavaOption("-Duser.timezone=Asia/Tokyo")
@@ -46,15 +53,16 @@ final class Server implements AutoCloseable {
             .addJavaOption("-Dorg.jboss.logmanager.nocolor=true");
     settings.forEach((name, value) -> command.addJavaOption("-D" + name + "=" + value));
     Files.createDirectories(layout.logs());
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command.build())
             .redirectErrorStream(true)
-            .redirectOutput(layout.logs().resolve("server-console.log").toFile())
-            .start();
+            .redirectOutput(layout.logs().resolve("server-console.log").toFile());
+    builder.environment().putAll(secrets);
+    Process process = builder.start();
     orphans.remember("server", process.toHandle());
     Server server = new Server(process);
     try {
-      server.awaitReady(layout, URI.create("http://127.0.0.1:" + port + "/health/ready"));
+      server.awaitReady(layout, URI.create("http://127.0.0.1:" + ports.pages() + "/health/ready"));
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.fee.FeeEntries;
@@ -59,6 +60,31 @@ public class JpaFeeEntries implements FeeEntries {
             FeeEntry.class)
         .setParameter("from", start(day))
         .setParameter("to", start(day.plusDays(1)))
+        .getResultList();
+  }
+
+  @Override
+  public List<FeeEntry> ofCases(Collection<String> receptionNumbers) {
+    return receptionNumbers.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select f from FeeEntry f where f.receptionNumber in :numbers"
+                    + " order by f.receiptNumber",
+                FeeEntry.class)
+            .setParameter("numbers", receptionNumbers)
+            .getResultList();
+  }
+
+  @Override
+  public List<FeeEntry> between(long firstReceipt, long lastReceipt) {
+    return entities
+        .createQuery(
+            "select f from FeeEntry f where f.receiptNumber between :first and :last"
+                + " order by f.receiptNumber",
+            FeeEntry.class)
+        .setParameter("first", firstReceipt)
+        .setParameter("last", lastReceipt)
         .getResultList();
   }
 

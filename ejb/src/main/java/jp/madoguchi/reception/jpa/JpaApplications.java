@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,8 @@ import jp.madoguchi.reception.ReceptionNumber;
 /** Applications in the counter's own table. */
 @ApplicationScoped
 public class JpaApplications implements Applications {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
@@ -42,6 +46,24 @@ public class JpaApplications implements Applications {
   @Override
   public void add(Application application) {
     entities.persist(application);
+    try {
+      entities.flush();
+    } catch (PersistenceException e) {
+      if (isDuplicate(e)) {
+        throw Problem.conflict("R-NO-DUPLICATE").asException();
+      }
+      throw e;
+    }
+  }
+
+  /** Another clerk's transaction was first: the index of open applications refuses the second. */
+  private static boolean isDuplicate(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refusal) {
+        return UNIQUE_VIOLATION.equals(refusal.getSQLState());
+      }
+    }
+    return false;
   }
 
   @Override

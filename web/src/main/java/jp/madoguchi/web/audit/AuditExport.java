@@ -98,6 +98,6 @@ enum AuditExport {
   /** A spreadsheet would run a text that begins like a formula: an apostrophe keeps it a text. */
   private static String harmless(Object value) {
     String text = value == null ? "" : value.toString();
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return text.length() > 1 && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

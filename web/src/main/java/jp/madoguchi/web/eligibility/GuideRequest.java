@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.Facts;
 import jp.madoguchi.eligibility.FactsBuilder;
+import jp.madoguchi.eligibility.ReissueReason;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
-import jp.madoguchi.reception.ApplicationKind;
-import jp.madoguchi.reception.ReissueReason;
-import jp.madoguchi.reception.Route;
 import jp.madoguchi.resident.CardKind;
 
 /**

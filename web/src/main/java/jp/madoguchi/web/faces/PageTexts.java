@@ -58,7 +58,7 @@ public class PageTexts extends AbstractMap<String, String> {
   }
 
   /** The words for the browser's modules, as a JSON object; keys without their {@code js.}. */
-  public String getScript() {
+  public String script() {
     ResourceBundle bundle = bundle();
     Map<String, String> words =
         bundle.keySet().stream()
@@ -76,7 +76,7 @@ public class PageTexts extends AbstractMap<String, String> {
     }
   }
 
-  public String getLanguage() {
+  public String language() {
     return locale().getLanguage();
   }
 

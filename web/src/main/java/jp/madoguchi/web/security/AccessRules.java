@@ -47,9 +47,11 @@ public final class AccessRules {
       Set.of("CLERK", "SUPERVISOR", "PROCESS_OWNER", "AUDITOR", "ADMIN", "REGISTER");
   private static final Set<String> COUNTER = Set.of("CLERK", "SUPERVISOR");
   private static final Set<String> CASE_READERS = Set.of("CLERK", "SUPERVISOR", "AUDITOR");
-  private static final Set<String> FLOW_READERS = Set.of("PROCESS_OWNER", "SUPERVISOR", "AUDITOR");
+  private static final Set<String> FLOW_READERS =
+      Set.of("PROCESS_OWNER", "SUPERVISOR", "AUDITOR", "ADMIN");
   private static final Set<String> AGENT = Set.of("TERMINAL");
   private static final Set<String> TERMINAL_KEEPERS = Set.of("CLERK", "SUPERVISOR", "ADMIN");
+  private static final Set<String> REGISTRARS = Set.of("REGISTER", "SUPERVISOR");
   private static final Set<String> SCREEN = Set.of("SECOND_SCREEN", "CLERK", "SUPERVISOR");
   private static final Set<String> ANY = Set.of();
   private static final Set<String> READ = Set.of("GET", "HEAD");
@@ -102,8 +104,7 @@ public final class AccessRules {
     add(lines, ANY, SCREEN, "/customer/*", "/api/customer/*");
     add(lines, ANY, STAFF, "/", "/home.xhtml", "/search.xhtml", "/password.xhtml");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
-    add(lines, ANY, COUNTER, "/writing/*", "/cardwriting/*", "/letter/*", "/resident/*");
-    add(lines, ANY, COUNTER, "/terminal/*");
+    add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
     add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");
@@ -118,18 +119,13 @@ public final class AccessRules {
     add(lines, READ, CASE_READERS, "/api/applications", "/api/applications/*");
     add(lines, ANY, COUNTER, "/api/applications", "/api/applications/*");
     add(lines, READ, CASE_READERS, "/api/certificates", "/api/certificates/*");
-    add(lines, ANY, COUNTER, "/api/certificates/*", "/api/cards/*", "/api/writing/*");
-    add(lines, ANY, COUNTER, "/api/cases", "/api/cases/*", "/api/fees", "/api/fees/*");
-    add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*", "/api/judgement");
+    add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
+    add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
     add(lines, ANY, Set.of("REGISTER"), "/api/residents/changes");
-    add(
-        lines,
-        ANY,
-        Set.of("REGISTER", "ADMIN"),
-        "/api/residents/import",
-        "/api/residents/import/*");
+    add(lines, ANY, REGISTRARS, "/api/residents/import*");
     add(lines, ANY, COUNTER, "/api/residents", "/api/residents/*");
-    add(lines, ANY, FLOW_READERS, "/api/workflow/*");
+    add(lines, READ, FLOW_READERS, "/api/processes", "/api/processes/*");
+    add(lines, READ, FLOW_READERS, "/api/decisions", "/api/decisions/*");
     add(lines, ANY, Set.of("AUDITOR"), "/api/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/api/staff", "/api/staff/*");
     add(lines, ANY, COUNTER, "/api/workstation", "/api/workstation/*");

@@ -1,4 +1,4 @@
-package jp.madoguchi.reception;
+package jp.madoguchi.eligibility;
 
 /** Why a certificate is issued again; it decides the fee (R-FEE). */
 public enum ReissueReason {

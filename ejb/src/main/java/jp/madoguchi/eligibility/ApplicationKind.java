@@ -1,4 +1,4 @@
-package jp.madoguchi.reception;
+package jp.madoguchi.eligibility;
 
 /** What the applicant asks for. */
 public enum ApplicationKind {

@@ -1,4 +1,4 @@
-package jp.madoguchi.reception;
+package jp.madoguchi.eligibility;
 
 /** Who stands at the counter. */
 public enum Route {
