@@ -39,7 +39,9 @@ public final class TestDatabase {
     Map<String, Object> settings = new HashMap<>();
     settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
     settings.put("jakarta.persistence.jtaDataSource", null);
-    settings.put("jakarta.persistence.nonJtaDataSource", dataSource());
+    // by its address, so that EclipseLink keeps connections: a new one costs more than most tests
+    settings.put("jakarta.persistence.jdbc.driver", "org.postgresql.Driver");
+    settings.put("jakarta.persistence.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
     settings.put("eclipselink.target-server", "None");
     settings.put("eclipselink.weaving", "false");
     factory = Persistence.createEntityManagerFactory("madoguchi", settings);
