@@ -12,7 +12,7 @@ import jp.madoguchi.reception.CasePapers;
 import jp.madoguchi.reception.ReceptionNumber;
 
 /** The papers of a case: {@code /api/applications/{receptionNumber}/….pdf}. */
-@Path("applications/{receptionNumber}")
+@Path("applications")
 @Produces(PdfAnswer.TYPE)
 @RolesAllowed({"CLERK", "SUPERVISOR"})
 public class PapersResource {
@@ -23,25 +23,25 @@ public class PapersResource {
   private String receptionNumber;
 
   @GET
-  @Path("reception-slip.pdf")
+  @Path("{receptionNumber}/reception-slip.pdf")
   public Response receptionSlip() {
     return PdfAnswer.of(papers.receptionSlip(number()), "reception-slip-" + number());
   }
 
   @GET
-  @Path("receipt.pdf")
+  @Path("{receptionNumber}/receipt.pdf")
   public Response receipt() {
     return PdfAnswer.of(papers.receipt(number()), "receipt-" + number());
   }
 
   @GET
-  @Path("refund.pdf")
+  @Path("{receptionNumber}/refund.pdf")
   public Response refund() {
     return PdfAnswer.of(papers.refundSlip(number()), "refund-" + number());
   }
 
   @GET
-  @Path("certificates.pdf")
+  @Path("{receptionNumber}/certificates.pdf")
   public Response certificates() {
     return PdfAnswer.of(papers.certificates(number()), "certificates-" + number());
   }
