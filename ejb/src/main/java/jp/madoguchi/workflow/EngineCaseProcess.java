@@ -33,6 +33,9 @@ public class EngineCaseProcess implements CaseProcess {
   public List<DueCase> allDue(int limit) {
     List<Task> open =
         tasks().createTaskQuery().active().orderByTaskCreateTime().asc().listPage(0, limit);
+    if (open.isEmpty()) {
+      return List.of();
+    }
     var keys =
         runtime()
             .createProcessInstanceQuery()

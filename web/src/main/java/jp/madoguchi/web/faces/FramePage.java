@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import jp.madoguchi.audit.Workplace;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.settings.Settings;
+import jp.madoguchi.terminal.Terminal;
+import jp.madoguchi.terminal.TerminalRegister;
 import jp.madoguchi.web.security.LoggedIn;
 
 /** What surrounds every page: the office, the counter, who works at it, and where they may go. */
@@ -26,10 +28,12 @@ public class FramePage {
   private final Workplace workplace;
   private final PageTexts texts;
   private final HttpServletRequest request;
+  private final TerminalRegister terminals;
+  private String terminal;
 
   /** For the container's proxy. */
   protected FramePage() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -38,12 +42,14 @@ public class FramePage {
       OfficeClock clock,
       Workplace workplace,
       PageTexts texts,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      TerminalRegister terminals) {
     this.settings = settings;
     this.clock = clock;
     this.workplace = workplace;
     this.texts = texts;
     this.request = request;
+    this.terminals = terminals;
   }
 
   public String getOffice() {
@@ -54,9 +60,21 @@ public class FramePage {
     return getTerminal().isEmpty() ? "" : texts.of("frame.counter", getTerminal());
   }
 
-  /** The terminal whose reader this browser looks at; empty where there is none. */
+  /**
+   * The terminal whose reader this browser looks at: the one it was placed at, and in training the
+   * first there is; empty where there is none.
+   */
   public String getTerminal() {
-    return atCounter() ? workplace.terminal().orElse(settings.text("terminal", "")) : "";
+    if (terminal == null) {
+      terminal = isAtCounter() ? workplace.terminal().or(this::inTraining).orElse("") : "";
+    }
+    return terminal;
+  }
+
+  private Optional<String> inTraining() {
+    return settings.training()
+        ? terminals.all().stream().map(Terminal::id).findFirst()
+        : Optional.empty();
   }
 
   public boolean isTraining() {
@@ -90,7 +108,7 @@ public class FramePage {
         .toList();
   }
 
-  private boolean atCounter() {
+  public boolean isAtCounter() {
     return mayGo(Set.of("CLERK", "SUPERVISOR"));
   }
 

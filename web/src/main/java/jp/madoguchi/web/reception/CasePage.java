@@ -23,6 +23,7 @@ import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.FramePage;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
+import org.omnifaces.cdi.Param;
 
 /** A case: what it is, the way it goes, and the one next step. */
 @Named
@@ -34,7 +35,8 @@ public class CasePage {
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
 
-  private String id;
+  @Inject @Param private String id;
+
   private CaseView view;
 
   private String[] checkedPapers = {};
@@ -144,10 +146,6 @@ public class CasePage {
 
   public String getId() {
     return id;
-  }
-
-  public void setId(String id) {
-    this.id = id;
   }
 
   public String[] getCheckedPapers() {

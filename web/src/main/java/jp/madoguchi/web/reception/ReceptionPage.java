@@ -34,6 +34,7 @@ import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.resident.ResidentFinder;
+import org.omnifaces.cdi.Param;
 
 /** 受付: who, what, and whether it can be issued. */
 @Named
@@ -48,9 +49,14 @@ public class ReceptionPage {
   @Inject private OfficeClock clock;
   @Inject private PageTexts texts;
 
+  @Inject
+  @Param(name = "q")
   private String query;
+
   private List<ResidentRecord> found;
-  private Long resident;
+
+  @Inject @Param private Long resident;
+
   private ResidentRecord person;
   private List<Card> cards;
 
@@ -166,16 +172,8 @@ public class ReceptionPage {
     return query;
   }
 
-  public void setQuery(String query) {
-    this.query = query;
-  }
-
   public Long getResident() {
     return resident;
-  }
-
-  public void setResident(Long resident) {
-    this.resident = resident;
   }
 
   public ApplicationKind getKind() {
