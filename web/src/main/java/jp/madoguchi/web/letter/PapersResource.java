@@ -13,16 +13,11 @@ import jp.madoguchi.problem.Problem;
 import jp.madoguchi.reception.CasePapers;
 import jp.madoguchi.reception.ReceptionNumber;
 
-<<<<<<< HEAD
 /**
  * The papers of a case. Their names stand in the class's own path, so that every other path of the
  * case stays with its own resource.
  */
 @Path("applications/{receptionNumber}/{paper: receipt|refund|reception-slip|certificates}.pdf")
-=======
-/** The papers of a case: {@code /api/applications/{receptionNumber}/….pdf}. */
-@Path("applications")
->>>>>>> web
 @Produces(PdfAnswer.TYPE)
 @RolesAllowed({"CLERK", "SUPERVISOR"})
 public class PapersResource {
@@ -30,7 +25,6 @@ public class PapersResource {
   @Inject private CasePapers papers;
 
   @GET
-<<<<<<< HEAD
   public Response print(
       @PathParam("receptionNumber") String receptionNumber, @PathParam("paper") String paper) {
     ReceptionNumber number =
@@ -47,33 +41,5 @@ public class PapersResource {
       case "certificates" -> papers.certificates(number);
       default -> throw new NotFoundException();
     };
-=======
-  @Path("{receptionNumber}/reception-slip.pdf")
-  public Response receptionSlip() {
-    return PdfAnswer.of(papers.receptionSlip(number()), "reception-slip-" + number());
-  }
-
-  @GET
-  @Path("{receptionNumber}/receipt.pdf")
-  public Response receipt() {
-    return PdfAnswer.of(papers.receipt(number()), "receipt-" + number());
-  }
-
-  @GET
-  @Path("{receptionNumber}/refund.pdf")
-  public Response refund() {
-    return PdfAnswer.of(papers.refundSlip(number()), "refund-" + number());
-  }
-
-  @GET
-  @Path("{receptionNumber}/certificates.pdf")
-  public Response certificates() {
-    return PdfAnswer.of(papers.certificates(number()), "certificates-" + number());
-  }
-
-  private ReceptionNumber number() {
-    return ReceptionNumber.read(receptionNumber)
-        .orElseThrow(() -> Problem.refused("not-found").asException());
->>>>>>> web
   }
 }
