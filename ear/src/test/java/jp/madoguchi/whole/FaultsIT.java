@@ -21,10 +21,15 @@ class FaultsIT {
     visit.apply("NEW", "USER_AUTHENTICATION");
 
     counter.stopDatabase();
-    Api.Reply away = visit.perform("check-papers", Map.of("confirmed", new String[0]));
-    assertThat(away.status()).isGreaterThanOrEqualTo(500);
+    Api.Reply away;
+    try {
+      away = visit.perform("check-papers", Map.of("confirmed", new String[0]));
+    } finally {
+      counter.startDatabase();
+    }
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.json().get("code").asText()).isEqualTo("store-unavailable");
     assertThat(away.text()).doesNotContain("Exception", "at jp.", "at org.");
-    counter.startDatabase();
 
     Wait.until(
         "the counter answers again",

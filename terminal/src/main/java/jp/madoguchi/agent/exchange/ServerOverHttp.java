@@ -26,11 +26,7 @@ public final class ServerOverHttp implements Server {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
   private final URI address;
   private final String authorization;
 
@@ -38,6 +34,23 @@ public final class ServerOverHttp implements Server {
    * @param server such as {@code https://counter.example.jp}
    */
   public ServerOverHttp(URI server, String terminal, String secret) {
+    this(
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build(),
+        server,
+        terminal,
+        secret);
+  }
+
+  /**
+   * For many terminals in one program.
+   *
+   * @param client follows no redirects; several terminals may share it
+   */
+  public ServerOverHttp(HttpClient client, URI server, String terminal, String secret) {
+    this.client = client;
     String base = server.toString().replaceFirst("/+$", "");
     String id = URLEncoder.encode(terminal, StandardCharsets.UTF_8).replace("+", "%20");
     this.address = URI.create(base + "/api/terminals/" + id + "/exchange");

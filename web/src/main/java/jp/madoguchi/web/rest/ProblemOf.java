@@ -25,7 +25,11 @@ public final class ProblemOf {
   private ProblemOf() {}
 
   public static Optional<ProblemDocument> exception(Throwable thrown) {
-    return causes(thrown).stream().map(ProblemOf::one).flatMap(Optional::stream).findFirst();
+    List<Throwable> causes = causes(thrown);
+    if (causes.stream().anyMatch(ProblemOf::storeIsAway)) {
+      return Optional.of(ProblemDocument.of(503, "store-unavailable"));
+    }
+    return causes.stream().map(ProblemOf::one).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<ProblemDocument> one(Throwable cause) {
@@ -52,9 +56,7 @@ public final class ProblemOf {
     if (cause instanceof WebApplicationException http) {
       return http(http.getResponse().getStatus());
     }
-    return storeIsAway(cause)
-        ? Optional.of(ProblemDocument.of(503, "store-unavailable"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static Map<String, Object> members(BusinessException broken) {

@@ -1,0 +1,120 @@
+package jp.madoguchi.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import jp.madoguchi.launcher.Counter;
+
+/**
+ * What the parts have used up to a moment. Processor times are read from {@code /proc}, so this
+ * works on Linux only.
+ *
+ * @param serverCpu of the server's process, in milliseconds
+ * @param databaseCpu of all PostgreSQL processes, in milliseconds
+ * @param driverCpu of this program: clerks, agents and cards, in milliseconds
+ * @param transactions that ended well, those that only read among them
+ * @param rowsInserted in all tables
+ * @param rowsUpdated in all tables
+ * @param walSyncs how often the log was made safe on disk
+ * @param walBytes written to the log
+ */
+record Usage(
+    long serverCpu,
+    long databaseCpu,
+    long driverCpu,
+    long transactions,
+    long rowsInserted,
+    long rowsUpdated,
+    long walSyncs,
+    long walBytes) {
+
+  private static final long MILLIS_PER_TICK = 10;
+
+  static Usage now(Counter counter) throws IOException, SQLException {
+    long server = 0;
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      if (commandLine(child.pid()).contains("org.jboss.as.standalone")) {
+        server += cpu(child.pid(), false);
+      }
+    }
+    long database = database(counter.layout().data());
+    long driver = cpu(ProcessHandle.current().pid(), false);
+    try (Connection connection =
+            DriverManager.getConnection(counter.databaseUrl(), "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select xact_commit, tup_inserted, tup_updated,"
+                    + " (select sum(fsyncs) from pg_stat_io where object = 'wal'),"
+                    + " (select wal_bytes from pg_stat_wal)"
+                    + " from pg_stat_database where datname = current_database()")) {
+      row.next();
+      return new Usage(
+          server,
+          database,
+          driver,
+          row.getLong(1),
+          row.getLong(2),
+          row.getLong(3),
+          row.getLong(4),
+          row.getLong(5));
+    }
+  }
+
+  Usage minus(Usage before) {
+    return new Usage(
+        serverCpu - before.serverCpu,
+        databaseCpu - before.databaseCpu,
+        driverCpu - before.driverCpu,
+        transactions - before.transactions,
+        rowsInserted - before.rowsInserted,
+        rowsUpdated - before.rowsUpdated,
+        walSyncs - before.walSyncs,
+        walBytes - before.walBytes);
+  }
+
+  /** The postmaster with the children it has outlived, and those that run. */
+  private static long database(Path data) throws IOException {
+    Path file = data.resolve("database/data/postmaster.pid");
+    long postmaster = Long.parseLong(Files.readAllLines(file).get(0).strip());
+    long sum = cpu(postmaster, true);
+    try (Stream<ProcessHandle> children =
+        ProcessHandle.of(postmaster).orElseThrow().descendants()) {
+      for (ProcessHandle child : children.toList()) {
+        sum += cpu(child.pid(), true);
+      }
+    }
+    return sum;
+  }
+
+  /** User and system time; see proc(5), fields 14 to 17 of {@code stat}. */
+  private static long cpu(long pid, boolean withChildren) throws IOException {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+      if (withChildren) {
+        ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+      }
+      return ticks * MILLIS_PER_TICK;
+    } catch (NoSuchFileException ended) {
+      return 0;
+    }
+  }
+
+  private static String commandLine(long pid) throws IOException {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException ended) {
+      return "";
+    }
+  }
+}
