@@ -35,7 +35,9 @@ public class ResidentFinder {
 
   /** The first page of who fits; nobody where nothing was typed. */
   public ResidentPage find(String typed) {
-    return query(typed).map(residents::search).orElseGet(() -> new ResidentPage(List.of(), 1, false));
+    return query(typed)
+        .map(residents::search)
+        .orElseGet(() -> new ResidentPage(List.of(), 1, false));
   }
 
   static Optional<ResidentQuery> query(String typed) {
