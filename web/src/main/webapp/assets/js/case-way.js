@@ -34,7 +34,7 @@ try {
     mark(viewer, flows, 'passed');
     mark(viewer, passed, 'passed');
     mark(viewer, current, 'current');
-    place.setAttribute('aria-label', word('way.label', passed.length));
+    document.getElementById('way-said').textContent = word('way.label', passed.length);
   }
 } catch (fault) {
   place.replaceChildren(element('div', { class: 'stack' }, refusalNotice(fault)));

@@ -7,8 +7,17 @@ export async function showProcess(place, xml) {
   return viewer;
 }
 
+const MARGIN = 24;
+
 export function fit(viewer) {
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const canvas = viewer.get('canvas');
+  const { inner } = canvas.viewbox();
+  canvas.viewbox({
+    x: inner.x - MARGIN,
+    y: inner.y - MARGIN,
+    width: inner.width + 2 * MARGIN,
+    height: inner.height + 2 * MARGIN,
+  });
 }
 
 /** Marks steps and flows, as far as the diagram has them. */

@@ -69,12 +69,35 @@ async function openProcess(flow) {
 
 async function openDecision(flow) {
   const xml = await get(`/api/decisions/${encodeURIComponent(flow.key)}/xml`, { as: 'text' });
-  viewer = new globalThis.DmnJS({ container: place });
+  const words = { additionalModules: [{ translate: ['value', translated] }] };
+  viewer = new globalThis.DmnJS({
+    container: place,
+    drd: words,
+    decisionTable: words,
+    literalExpression: words,
+  });
   await viewer.importXML(xml);
   const table = viewer.getViews().find((view) => view.type === 'decisionTable');
   if (table) {
     await viewer.open(table);
+    openToKeyboard();
   }
+}
+
+/** The viewer's own words; what we have no word for stays as it is. */
+function translated(template, replacements = {}) {
+  const key = `dmn.${template}`;
+  const text = word(key) === key ? template : word(key);
+  return text.replace(/\{([^}]+)\}/g, (place, name) => replacements[name] ?? place);
+}
+
+/** A wide table scrolls within itself: also by the keyboard, and with a name for its first column. */
+function openToKeyboard() {
+  const table = place.querySelector('.tjs-table-container');
+  table?.setAttribute('tabindex', '0');
+  table?.setAttribute('role', 'group');
+  table?.setAttribute('aria-labelledby', 'flow-title');
+  place.querySelector('th.index-column')?.setAttribute('aria-label', word('dmn.row'));
 }
 
 zoom.addEventListener('click', ({ target }) => {

@@ -11,7 +11,7 @@ const RULES = {
     rules: { 'pin.rule.digits': (pin) => /^[0-9]{4}$/.test(pin) },
   },
   SIGNATURE: {
-    keys: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...'0123456789'],
+    keys: [...'1234567890', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
     layout: 'letters',
     longest: 16,
     clean: (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''),

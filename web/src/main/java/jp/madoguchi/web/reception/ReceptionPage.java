@@ -27,6 +27,7 @@ import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.reception.ReceptionDesk;
 import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
 import jp.madoguchi.web.certificate.CertificateRow;
@@ -53,7 +54,7 @@ public class ReceptionPage {
   @Param(name = "q")
   private String query;
 
-  private List<ResidentRecord> found;
+  private ResidentPage found;
 
   @Inject @Param private Long resident;
 
@@ -69,7 +70,8 @@ public class ReceptionPage {
   private String phone;
   private String outOfHoursReason;
 
-  public List<ResidentRecord> getFound() {
+  /** Who fits what was typed. */
+  public ResidentPage getFound() {
     if (found == null) {
       found = finder.find(query);
     }

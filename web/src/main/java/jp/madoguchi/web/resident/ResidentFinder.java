@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import jp.madoguchi.calendar.Wareki;
 import jp.madoguchi.calendar.WarekiReading;
 import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentQuery;
-import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
 
 /**
@@ -33,9 +33,11 @@ public class ResidentFinder {
     this.residents = residents;
   }
 
-  /** Who fits; nobody where nothing was typed. */
-  public List<ResidentRecord> find(String typed) {
-    return query(typed).map(query -> residents.search(query).residents()).orElse(List.of());
+  /** The first page of who fits; nobody where nothing was typed. */
+  public ResidentPage find(String typed) {
+    return query(typed)
+        .map(residents::search)
+        .orElseGet(() -> new ResidentPage(List.of(), 1, false));
   }
 
   static Optional<ResidentQuery> query(String typed) {

@@ -10,6 +10,7 @@ import jp.madoguchi.issuance.CertificateInquiry;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.web.faces.OfficeDates;
 import jp.madoguchi.web.faces.PageTexts;
@@ -31,6 +32,7 @@ public class SearchPage {
 
   private String query;
   private List<Hit> hits = List.of();
+  private boolean more;
 
   /** Searches; the one hit's page, or null to show them all. */
   public String open() {
@@ -47,7 +49,13 @@ public class SearchPage {
         .map(this::caseHit)
         .or(this::certificateHit)
         .map(List::of)
-        .orElseGet(() -> residents.find(query).stream().map(this::residentHit).toList());
+        .orElseGet(this::residentHits);
+  }
+
+  private List<Hit> residentHits() {
+    ResidentPage found = residents.find(query);
+    more = found.more();
+    return found.residents().stream().map(this::residentHit).toList();
   }
 
   private Optional<ReceptionNumber> reception() {
@@ -85,6 +93,11 @@ public class SearchPage {
 
   private boolean atCounter() {
     return request.isUserInRole("CLERK") || request.isUserInRole("SUPERVISOR");
+  }
+
+  /** Whether more fit than are shown. */
+  public boolean isMore() {
+    return more;
   }
 
   public List<Hit> getHits() {
