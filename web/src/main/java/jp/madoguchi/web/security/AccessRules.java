@@ -103,6 +103,7 @@ public final class AccessRules {
   private static void pages(List<Line> lines) {
     add(lines, ANY, SCREEN, "/customer/*", "/api/customer/*");
     add(lines, ANY, STAFF, "/", "/home.xhtml", "/search.xhtml", "/password.xhtml");
+    add(lines, ANY, STAFF, "/training/*");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
     add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
     add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*");
