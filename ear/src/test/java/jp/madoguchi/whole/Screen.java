@@ -1,0 +1,120 @@
+package jp.madoguchi.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A person's browser: Chromium as installed, with everything it complains of. */
+final class Screen implements AutoCloseable {
+
+  private static final Playwright PLAYWRIGHT = Playwright.create();
+  private static final Browser CHROMIUM =
+      PLAYWRIGHT
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of("/usr/bin/chromium"))
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-quic",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync")));
+  private static final double PATIENCE = 30_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Screen(int width, int height) {
+    context =
+        CHROMIUM.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP"));
+    context.setDefaultTimeout(PATIENCE);
+    page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Screen open(String path) {
+    page.navigate(RunningCounter.get().address() + path);
+    return this;
+  }
+
+  Screen logIn(String login) {
+    open("login.xhtml");
+    page.locator("input[name$=username]").fill(login);
+    page.locator("input[type=password]").fill("kenshu-" + login);
+    press("ログイン");
+    page.waitForURL(Pattern.compile(".*home\\.xhtml.*"));
+    return this;
+  }
+
+  /** Presses the button whose name begins with the words. */
+  Screen press(String words) {
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(words))))
+        .first()
+        .click();
+    return this;
+  }
+
+  Screen waitFor(String words) {
+    page.getByText(words).first().waitFor();
+    return this;
+  }
+
+  /** A picture of the page, and axe's judgement of it (WCAG 2.2 AA). */
+  Screen judged(String name) {
+    Path folder = Path.of(System.getProperty("madoguchi.screenshots", "target/screenshots"));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(folder.resolve(name + "-" + page.viewportSize().width + ".png")));
+    var results =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze();
+    assertThat(results.getViolations())
+        .as("axe on " + name)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+        .isEmpty();
+    Number overflow =
+        (Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow.intValue()).as("horizontal scrolling on " + name).isZero();
+    return this;
+  }
+
+  /** What the console and the scripts complained of, a violated content policy among it. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
