@@ -1,7 +1,7 @@
 // The training stage's tools: a card on and off the virtual reader, and the office's clock.
 
 import { post, put } from './api.js';
-import { element, refusalNotice } from './page.js';
+import { notice, refusalNotice } from './page.js';
 
 const answer = document.getElementById('training-answer');
 const cards = document.getElementById('training-card');
@@ -14,7 +14,7 @@ const rack = (act) => `/api/training/cards/${encodeURIComponent(chosen())}/${act
 async function doing(act, done) {
   try {
     await act();
-    answer.replaceChildren(element('p', { class: 'notice notice--success' }, done));
+    answer.replaceChildren(notice('success', done));
   } catch (fault) {
     answer.replaceChildren(refusalNotice(fault));
   }

@@ -18,6 +18,8 @@ import jp.madoguchi.launcher.Counter;
  * works on Linux only.
  *
  * @param serverCpu of the server's process, in milliseconds
+ * @param compilingCpu of the server's compiler threads, which is in {@code serverCpu}; it falls
+ *     towards 0 as the server warms up
  * @param databaseCpu of all PostgreSQL processes, in milliseconds
  * @param driverCpu of this program: clerks, agents and cards, in milliseconds
  * @param transactions that ended well, those that only read among them
@@ -28,6 +30,7 @@ import jp.madoguchi.launcher.Counter;
  */
 record Usage(
     long serverCpu,
+    long compilingCpu,
     long databaseCpu,
     long driverCpu,
     long transactions,
@@ -39,14 +42,9 @@ record Usage(
   private static final long MILLIS_PER_TICK = 10;
 
   static Usage now(Counter counter) throws IOException, SQLException {
-    long server = 0;
-    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
-      if (commandLine(child.pid()).contains("org.jboss.as.standalone")) {
-        server += cpu(child.pid(), false);
-      }
-    }
+    long server = server();
     long database = database(counter.layout().data());
-    long driver = cpu(ProcessHandle.current().pid(), false);
+    long driver = cpu(Path.of("/proc/self"), false);
     try (Connection connection =
             DriverManager.getConnection(counter.databaseUrl(), "postgres", "postgres");
         Statement statement = connection.createStatement();
@@ -58,7 +56,8 @@ record Usage(
                     + " from pg_stat_database where datname = current_database()")) {
       row.next();
       return new Usage(
-          server,
+          cpu(Path.of("/proc/" + server), false),
+          compiling(server),
           database,
           driver,
           row.getLong(1),
@@ -72,6 +71,7 @@ record Usage(
   Usage minus(Usage before) {
     return new Usage(
         serverCpu - before.serverCpu,
+        compilingCpu - before.compilingCpu,
         databaseCpu - before.databaseCpu,
         driverCpu - before.driverCpu,
         transactions - before.transactions,
@@ -81,24 +81,53 @@ record Usage(
         walBytes - before.walBytes);
   }
 
+  private static long server() throws IOException {
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      if (commandLine(child.pid()).contains("org.jboss.as.standalone")) {
+        return child.pid();
+      }
+    }
+    throw new IllegalStateException("The server does not run");
+  }
+
+  private static long compiling(long server) throws IOException {
+    long sum = 0;
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + server + "/task"))) {
+      for (Path thread : threads.toList()) {
+        if (name(thread).matches("C[12] Compiler.*\\R?")) {
+          sum += cpu(thread, false);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static String name(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("comm"));
+    } catch (NoSuchFileException ended) {
+      return "";
+    }
+  }
+
   /** The postmaster with the children it has outlived, and those that run. */
   private static long database(Path data) throws IOException {
     Path file = data.resolve("database/data/postmaster.pid");
     long postmaster = Long.parseLong(Files.readAllLines(file).get(0).strip());
-    long sum = cpu(postmaster, true);
+    long sum = cpu(Path.of("/proc/" + postmaster), true);
     try (Stream<ProcessHandle> children =
         ProcessHandle.of(postmaster).orElseThrow().descendants()) {
       for (ProcessHandle child : children.toList()) {
-        sum += cpu(child.pid(), true);
+        sum += cpu(Path.of("/proc/" + child.pid()), true);
       }
     }
     return sum;
   }
 
   /** User and system time; see proc(5), fields 14 to 17 of {@code stat}. */
-  private static long cpu(long pid, boolean withChildren) throws IOException {
+  private static long cpu(Path task, boolean withChildren) throws IOException {
     try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      String stat = Files.readString(task.resolve("stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
       if (withChildren) {

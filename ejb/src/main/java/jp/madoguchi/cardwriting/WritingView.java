@@ -50,8 +50,10 @@ public class WritingView {
   }
 
   public WritingStatus of(String receptionNumber) {
-    List<CertificateWriting> all = journal.ofCase(receptionNumber);
+    // The lease first: the last certificate's commit ends it, and an open writing of before that
+    // would then seem to have lost its terminal.
     Optional<String> terminal = leases.ofCase(receptionNumber).map(Lease::terminal);
+    List<CertificateWriting> all = journal.ofCase(receptionNumber);
     Optional<WritingFault> fault =
         all.stream()
             .filter(CertificateWriting::isOpen)
