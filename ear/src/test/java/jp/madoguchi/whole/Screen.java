@@ -32,7 +32,7 @@ final class Screen implements AutoCloseable {
                           "--disable-background-networking",
                           "--disable-component-update",
                           "--disable-sync")));
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 15_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -71,13 +71,9 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  /** Presses the button whose name begins with the words. */
+  /** Presses the first button whose name has the words. */
   Screen press(String words) {
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(words))))
-        .first()
-        .click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).first().click();
     return this;
   }
 
