@@ -41,7 +41,7 @@ class SameDayOnScreenIT {
   private static void cardOnReader(Screen clerk) {
     clerk.open("training/index.xhtml").judged("training");
     clerk.page().locator("#other").fill(CARD);
-    clerk.press("カードを置く").waitFor("カードを置きました");
+    clerk.press("カードを置く").waitFor("カードを置きました").waitFor("カードあり");
   }
 
   private static void receive(Screen clerk) {
