@@ -11,6 +11,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.Finding;
 import jp.madoguchi.eligibility.Judgement;
 import jp.madoguchi.eligibility.Verdict;
+import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
@@ -38,8 +39,11 @@ public class ReceptionDesk {
    * Opens a case, or says every reason why not.
    *
    * @param idempotencyKey the request's own key; null when it has none
+   * @throws jp.madoguchi.problem.BusinessException {@code R-OUT-OF-HOURS} when somebody who is not
+   *     a supervisor gives a reason for a case out of hours
    */
   public Reception receive(ApplicationForm form, String idempotencyKey) {
+    requireSupervisorOutOfHours(form);
     String clerk = actors.current().login();
     ReceptionNumber number = applications.nextNumber(clock.today().getYear());
     Optional<ReceptionNumber> before =
@@ -49,6 +53,12 @@ public class ReceptionDesk {
     }
     Judgement judged = judgement.of(form);
     return judged.allowed() ? open(number, form, judged, clerk) : refuse(form, judged);
+  }
+
+  private void requireSupervisorOutOfHours(ApplicationForm form) {
+    if (form.outOfHoursReason() != null && !actors.current().roles().contains("SUPERVISOR")) {
+      throw Problem.refused("R-OUT-OF-HOURS").asException();
+    }
   }
 
   private Received open(

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -42,6 +43,10 @@ public class CaseWay {
    */
   public record WayStep(String step, String title, Standing standing, Optional<Instant> endedAt) {}
 
+  private record Waypoint(String step, String title) {}
+
+  private final Map<String, List<Waypoint>> known = new ConcurrentHashMap<>();
+
   @Inject private Engine engine;
 
   /** The steps of a case, in the diagram's order from left to right. */
@@ -56,8 +61,8 @@ public class CaseWay {
   private List<WayStep> way(
       HistoricProcessInstance instance, Map<String, HistoricActivityInstance> done) {
     List<WayStep> steps = new ArrayList<>();
-    for (Activity activity : activities(instance.getProcessDefinitionId())) {
-      steps.add(step(activity, done.get(activity.getId())));
+    for (Waypoint point : waypoints(instance.getProcessDefinitionId())) {
+      steps.add(step(point, done.get(point.step())));
     }
     int last = lastTouched(steps);
     boolean over = instance.getEndTime() != null;
@@ -81,12 +86,22 @@ public class CaseWay {
     return last;
   }
 
-  private static WayStep step(Activity activity, HistoricActivityInstance done) {
+  private static WayStep step(Waypoint point, HistoricActivityInstance done) {
     Standing standing =
         done == null ? Standing.TO_COME : done.getEndTime() == null ? Standing.NOW : Standing.DONE;
     Optional<Instant> ended =
         Optional.ofNullable(done).map(HistoricActivityInstance::getEndTime).map(Date::toInstant);
-    return new WayStep(activity.getId(), activity.getName(), standing, ended);
+    return new WayStep(point.step(), point.title(), standing, ended);
+  }
+
+  /** A diagram that is deployed does not change, so it is walked through once. */
+  private List<Waypoint> waypoints(String definitionId) {
+    return known.computeIfAbsent(
+        definitionId,
+        id ->
+            activities(id).stream()
+                .map(activity -> new Waypoint(activity.getId(), activity.getName()))
+                .toList());
   }
 
   /** What people and cards do, with a called process in the place of its call. */
