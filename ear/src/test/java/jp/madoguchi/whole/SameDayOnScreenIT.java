@@ -32,7 +32,7 @@ class SameDayOnScreenIT {
       enterPins(applicant);
       watchWriting(clerk, number);
       handOver(clerk, number);
-      closingListNames(clerk, number);
+      closingListCountsIt(clerk);
       assertThat(clerk.complaints()).isEmpty();
       assertThat(applicant.complaints()).isEmpty();
     }
@@ -110,8 +110,14 @@ class SameDayOnScreenIT {
     clerk.waitFor("交付済み").judged("case-issued");
   }
 
-  private static void closingListNames(Screen clerk, String number) {
-    clerk.open("fee/closing.xhtml").waitFor(number).judged("closing");
+  private static void closingListCountsIt(Screen clerk) {
+    clerk.open("fee/closing.xhtml").waitFor("案件の結果").judged("closing");
+    Locator issued =
+        clerk
+            .page()
+            .locator("section[aria-labelledby=outcomes-title] tbody tr")
+            .filter(new Locator.FilterOptions().setHasText("交付"));
+    assertThat(issued.first().locator(".figure").innerText()).matches("[1-9][0-9]*件");
   }
 
   private static String numberIn(String address) {
