@@ -37,33 +37,6 @@ class StandaloneDecisionTablesTest {
     assertThat(rows.get(1).get(Output.POSSIBLE_FROM)).isNull();
   }
 
-  @Test
-  void aWarmTableAnswersInUnderTwoMilliseconds() {
-    Map<String, Object> facts = facts();
-    facts.put(Input.WANTS_SIGNATURE, true);
-    facts.put(Input.AGE, 40);
-    facts.put(Input.ADULT_WARD, false);
-    facts.put(Input.ROUTE, "SELF");
-    facts.put(Input.KIND, "RENEWAL");
-    facts.put(Input.RENEWAL_WINDOW, "OPEN");
-    facts.put(Input.CARD_KIND, "MY_NUMBER");
-    facts.put(Input.CARD_CONDITION, "VALID");
-    facts.put(Input.RESIDENCE, "RESIDENT");
-    facts.put(Input.OPEN_APPLICATION, false);
-    facts.put(Input.COUNTER, "OPEN");
-    facts.put(Input.STAY, "NONE");
-    int rounds = 300;
-    long best = Long.MAX_VALUE;
-    for (int series = 0; series < 5; series++) {
-      long start = System.nanoTime();
-      for (int round = 0; round < rounds; round++) {
-        tables.evaluate(Decisions.ELIGIBILITY, facts);
-      }
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    assertThat(best / rounds).as("nanoseconds for one evaluation").isLessThan(2_000_000);
-  }
-
   private static Map<String, Object> facts() {
     Map<String, Object> facts = new HashMap<>();
     Input.ALL.forEach(name -> facts.put(name, null));
