@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +17,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs the whole counter on this machine until Ctrl-C.")
 public final class Main implements Callable<Integer> {
+
+  /** Ctrl-C reaches every part at once; one may have ended before this one hears of it. */
+  private static final int PARTS_END_TOGETHER_SECONDS = 5;
+
+  private static final Logger DATABASE_LOG = Logger.getLogger("io.zonky.test");
 
   @Option(names = "--port", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
@@ -31,6 +38,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    DATABASE_LOG.setLevel(Level.WARNING);
     Layout layout = Layout.ofCheckout(Path.of("."), data);
     if (fresh) {
       new Orphans(layout.running()).end();
@@ -44,6 +52,9 @@ public final class Main implements Callable<Integer> {
       if (stopped.await(1, TimeUnit.SECONDS)) {
         return 0;
       }
+    }
+    if (stopped.await(PARTS_END_TOGETHER_SECONDS, TimeUnit.SECONDS)) {
+      return 0;
     }
     System.err.println("A part of the counter ended by itself; see " + layout.logs());
     return 1;

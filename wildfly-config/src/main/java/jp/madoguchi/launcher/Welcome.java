@@ -19,8 +19,8 @@ final class Welcome {
     out.println("  auditor1    / kenshu-auditor1      監査      auditor");
     out.println("  admin1      / kenshu-admin1        管理者    administrator");
     out.println();
-    out.println("  まず: clerk1 でログインし、「受付」を開き、研修用カードを読取機に置いてください。");
-    out.println("  First: log in as clerk1, open 受付, and put a training card on the reader.");
+    out.println("  まず: clerk1 でログインし、画面上部の「研修の道具」でカードを置き、「受付」を開いてください。");
+    out.println("  First: log in as clerk1, put a card on by 研修の道具 at the top, and open 受付.");
     out.println("  Ctrl-C で終了します。データは " + counter.layout().data() + " に残ります。");
     out.println();
     out.flush();
