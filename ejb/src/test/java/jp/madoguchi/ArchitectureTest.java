@@ -1,7 +1,5 @@
 package jp.madoguchi;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -28,9 +26,6 @@ import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.util.Date;
 import java.util.List;
-import jp.madoguchi.eligibility.ApplicationKind;
-import jp.madoguchi.eligibility.ReissueReason;
-import jp.madoguchi.eligibility.Route;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -49,7 +44,6 @@ class ArchitectureTest {
         .matching("jp.madoguchi.(*)..")
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(alwaysTrue(), wordsOfAnApplication())
         .because("a feature can be understood and changed with only those before it in mind")
         .check(COUNTER);
   }
@@ -126,11 +120,6 @@ class ArchitectureTest {
             .should(nameARoleForEachPublicMethod())
             .because("what nobody thought about must be closed");
     rule.check(COUNTER);
-  }
-
-  /** Kind, route and reason are plain words of the reception; they know nothing themselves. */
-  private static DescribedPredicate<JavaClass> wordsOfAnApplication() {
-    return belongToAnyOf(ApplicationKind.class, ReissueReason.class, Route.class);
   }
 
   private static DescribedPredicate<JavaMethodCall> asksForTheTime() {
