@@ -26,7 +26,9 @@ import jp.madoguchi.agent.reader.Reader;
  */
 public final class Agent {
 
-  /** Somebody stands at the counter: when the server is back, the terminal follows within seconds. */
+  /**
+   * Somebody stands at the counter: when the server is back, the terminal follows within seconds.
+   */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
