@@ -1,13 +1,31 @@
 // A process diagram in the page. The viewer comes as a classic script and waits under BpmnJS.
 
+const MARGIN = 24;
+const TALLEST = 0.75;
+
 export async function showProcess(place, xml) {
-  const viewer = new globalThis.BpmnJS({ container: place, zoomScroll: { enabled: false } });
+  const fontFamily = getComputedStyle(place).fontFamily;
+  // Words are measured as they are drawn, so the typeface has to be there before.
+  await document.fonts.load(`12px ${fontFamily}`, xml);
+  const viewer = new globalThis.BpmnJS({
+    container: place,
+    zoomScroll: { enabled: false },
+    textRenderer: { defaultStyle: { fontFamily } },
+  });
   await viewer.importXML(xml);
+  frame(place, viewer);
   fit(viewer);
   return viewer;
 }
 
-const MARGIN = 24;
+/** As high as the diagram is at the place's width, and never higher than most of the window. */
+function frame(place, viewer) {
+  const canvas = viewer.get('canvas');
+  const { inner } = canvas.viewbox();
+  const height = (place.clientWidth * (inner.height + 2 * MARGIN)) / (inner.width + 2 * MARGIN);
+  place.style.height = `${Math.min(height, TALLEST * innerHeight)}px`;
+  canvas.resized();
+}
 
 export function fit(viewer) {
   const canvas = viewer.get('canvas');

@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { element, refusalNotice, word } from './page.js';
 import { fit, hang, showProcess } from './diagram.js';
+import { setStylesByScript } from './styled.js';
 
 const place = document.getElementById('diagram');
 const tabs = document.getElementById('flow-tabs');
@@ -12,6 +13,7 @@ const zoom = document.getElementById('flow-zoom');
 let viewer;
 
 async function start() {
+  setStylesByScript();
   const [processes, decisions] = await Promise.all([get('/api/processes'), get('/api/decisions')]);
   const flows = [
     ...processes.map((each) => ({ ...each, kind: 'process' })),
@@ -36,6 +38,7 @@ async function open(flows) {
   viewer?.destroy();
   viewer = undefined;
   place.replaceChildren();
+  place.style.height = '';
   document.getElementById('flow-title').textContent = flow.name;
   about.textContent = word(`flow.${flow.kind}`, flow.version);
   zoom.hidden = flow.kind !== 'process';

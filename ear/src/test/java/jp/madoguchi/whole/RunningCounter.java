@@ -17,7 +17,7 @@ public final class RunningCounter implements LauncherSessionListener {
   private static Counter counter;
 
   /** The counter of this run, with fresh data. */
-  static synchronized Counter get() {
+  public static synchronized Counter get() {
     if (counter == null) {
       counter = start();
     }
@@ -42,7 +42,10 @@ public final class RunningCounter implements LauncherSessionListener {
     Path data = checkout.resolve("ear/target/counter");
     try {
       delete(data);
-      return Counter.start(Layout.ofCheckout(checkout, data), 0);
+      Counter started = Counter.start(Layout.ofCheckout(checkout, data), 0);
+      System.setProperty("madoguchi.server.home", started.layout().home().toString());
+      System.setProperty("madoguchi.management.port", Integer.toString(started.managementPort()));
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

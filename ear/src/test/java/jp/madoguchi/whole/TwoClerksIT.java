@@ -2,6 +2,7 @@ package jp.madoguchi.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,24 @@ class TwoClerksIT {
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.json().get("code").asText()).isEqualTo("step-not-due");
     assertThat(early.json().get("detail").asText()).contains("書類を確認する");
+  }
+
+  @Test
+  void theListOfCasesSaysWhatIsNextInEach() {
+    Visit visit = Visit.of(29);
+    visit.apply("NEW", "USER_AUTHENTICATION");
+    assertThat(nextInList(visit)).isEqualTo("check-papers");
+    visit.perform("check-papers", PAPERS);
+    assertThat(nextInList(visit)).isEqualTo("present-card");
+  }
+
+  private static String nextInList(Visit visit) {
+    for (JsonNode line : Api.as("clerk2").get("api/applications").json()) {
+      if (line.get("receptionNumber").asText().equals(visit.receptionNumber())) {
+        return line.get("step").asText();
+      }
+    }
+    throw new AssertionError("The case is not in the list");
   }
 
   @Test

@@ -49,7 +49,16 @@ class CaseFile {
   }
 
   List<CaseLine> lines(List<Application> found) {
-    return found.stream().map(application -> line(application, null)).toList();
+    List<String> open =
+        found.stream()
+            .filter(one -> one.state() == ApplicationState.OPEN)
+            .map(one -> one.receptionNumber().value())
+            .toList();
+    Map<String, DueStep> due =
+        process.due(open).stream()
+            .collect(
+                Collectors.toMap(DueCase::receptionNumber, DueCase::step, (first, next) -> first));
+    return found.stream().map(one -> line(one, due.get(one.receptionNumber().value()))).toList();
   }
 
   /** What waits for a person in any case, oldest first. */
@@ -69,6 +78,7 @@ class CaseFile {
     Duration waiting =
         Optional.ofNullable(due)
             .map(step -> Duration.between(step.since(), clock.instant()))
+            .filter(waited -> !waited.isNegative()) // the training stage's clock can be moved back
             .orElse(Duration.ZERO);
     return new CaseLine(application, resident.name(), resident.kana(), due, waiting);
   }

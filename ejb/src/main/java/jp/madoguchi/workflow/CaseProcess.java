@@ -1,5 +1,6 @@
 package jp.madoguchi.workflow;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ public interface CaseProcess {
 
   /** What is due in this case now; empty when the case waits for the card or is closed. */
   List<DueStep> due(String receptionNumber);
+
+  /** What is due in these cases, for a list of them; a case in which nothing is due is left out. */
+  List<DueCase> due(Collection<String> receptionNumbers);
 
   /** What is due in any case, oldest first. */
   List<DueCase> allDue(int limit);

@@ -2,6 +2,7 @@ package jp.madoguchi.workflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,9 +31,24 @@ public class EngineCaseProcess implements CaseProcess {
   }
 
   @Override
+  public List<DueCase> due(Collection<String> receptionNumbers) {
+    return receptionNumbers.isEmpty()
+        ? List.of()
+        : cases(
+            tasks()
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(receptionNumbers.toArray(String[]::new))
+                .active()
+                .list());
+  }
+
+  @Override
   public List<DueCase> allDue(int limit) {
-    List<Task> open =
-        tasks().createTaskQuery().active().orderByTaskCreateTime().asc().listPage(0, limit);
+    return cases(
+        tasks().createTaskQuery().active().orderByTaskCreateTime().asc().listPage(0, limit));
+  }
+
+  private List<DueCase> cases(List<Task> open) {
     if (open.isEmpty()) {
       return List.of();
     }

@@ -26,6 +26,13 @@ import jp.madoguchi.agent.reader.Reader;
  */
 public final class Agent {
 
+  /**
+   * Somebody stands at the counter: when the server is back, the terminal follows within seconds.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
   private static final Logger LOG = System.getLogger(Agent.class.getName());
 
   private final Server server;
@@ -53,7 +60,7 @@ public final class Agent {
   }
 
   public Agent(Server server, Reader reader, Rack rack, String version) {
-    this(server, reader, rack, version, Duration.ofSeconds(1), Duration.ofSeconds(30));
+    this(server, reader, rack, version, FIRST_WAIT, LONGEST_WAIT);
   }
 
   /**

@@ -19,16 +19,16 @@ public final class Counter implements AutoCloseable {
   public static final String TERMINAL = "T1";
 
   private final Layout layout;
-  private final int port;
+  private final Server.Ports ports;
   private final int databasePort;
   private final Orphans orphans;
   private Database database;
   private Server server;
   private Process agent;
 
-  private Counter(Layout layout, int port, int databasePort) {
+  private Counter(Layout layout, Server.Ports ports, int databasePort) {
     this.layout = layout;
-    this.port = port;
+    this.ports = ports;
     this.databasePort = databasePort;
     this.orphans = new Orphans(layout.running());
   }
@@ -39,7 +39,8 @@ public final class Counter implements AutoCloseable {
    * @param port the pages' port on 127.0.0.1; 0 takes a free one
    */
   public static Counter start(Layout layout, int port) throws IOException {
-    Counter counter = new Counter(layout, port == 0 ? freePort() : port, freePort());
+    Server.Ports ports = new Server.Ports(port == 0 ? freePort() : port, freePort());
+    Counter counter = new Counter(layout, ports, freePort());
     counter.orphans.end();
     try {
       counter.startDatabase();
@@ -53,7 +54,12 @@ public final class Counter implements AutoCloseable {
   }
 
   public String address() {
-    return "http://127.0.0.1:" + port + "/";
+    return "http://127.0.0.1:" + ports.pages() + "/";
+  }
+
+  /** Where the server is managed on 127.0.0.1, by its owner alone. */
+  public int managementPort() {
+    return ports.management();
   }
 
   public Layout layout() {
@@ -79,8 +85,7 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startServer() throws IOException {
-    server =
-        Server.start(layout, new Server.Ports(port, freePort()), settings(), secrets(), orphans);
+    server = Server.start(layout, ports, settings(), secrets(), orphans);
   }
 
   /** Ends the server at once, as a power cut would. */
@@ -135,7 +140,7 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.stage", "embedded");
     settings.put("madoguchi.database.url", database.url());
     settings.put("madoguchi.database.user", "postgres");
-    settings.put("madoguchi.public.address", "http://127.0.0.1:" + port);
+    settings.put("madoguchi.public.address", "http://127.0.0.1:" + ports.pages());
     settings.put("madoguchi.authority.directory", layout.authority().toString());
     // As far as the office's clock can be moved, and as far as a certificate reaches from there.
     settings.put("madoguchi.authority.valid-from", "2016-01-01");

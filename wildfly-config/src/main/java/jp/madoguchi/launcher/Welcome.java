@@ -1,6 +1,9 @@
 package jp.madoguchi.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** What a person sees when the counter is ready. */
 final class Welcome {
@@ -8,7 +11,9 @@ final class Welcome {
   private Welcome() {}
 
   static void print(Counter counter) {
-    PrintStream out = System.out;
+    // Not System.out: a machine without a locale would print ? in place of each Japanese letter.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.println();
     out.println("  窓口 (研修)   " + counter.address());
     out.println();
