@@ -46,13 +46,13 @@ final class AuthorityCeremony {
     this.years = years;
   }
 
-  Authority hold(CertificateType type, ZonedDateTime now) {
+  Authority hold(CertificateType type, ZonedDateTime from) {
     KeyPair authorityKeys = newKeys();
     KeyPair responderKeys = newKeys();
     SubjectPublicKeyInfo key = info(authorityKeys);
     String keyId = KeyIdentifier.hexOf(key);
     X509CertificateHolder certificate =
-        sign(authorityCertificate(type, key, keyId, now), authorityKeys);
+        sign(authorityCertificate(type, key, keyId, from), authorityKeys);
     X509CertificateHolder responder =
         sign(responderCertificate(type, info(responderKeys), certificate), authorityKeys);
     return new Authority(
@@ -65,11 +65,12 @@ final class AuthorityCeremony {
   }
 
   private X509v3CertificateBuilder authorityCertificate(
-      CertificateType type, SubjectPublicKeyInfo key, String keyId, ZonedDateTime now) {
+      CertificateType type, SubjectPublicKeyInfo key, String keyId, ZonedDateTime validFrom) {
     X500Name name = profile.authorityName(type);
-    Instant from = now.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    Instant from = validFrom.toInstant().truncatedTo(ChronoUnit.SECONDS);
     Instant to =
-        now.plusYears(years)
+        validFrom
+            .plusYears(years)
             .toLocalDate()
             .atTime(LocalTime.of(23, 59, 59))
             .atZone(OfficeClock.ZONE)

@@ -3,6 +3,8 @@ package jp.madoguchi.issuance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ public class AuthorityEstablishment {
   private PlannedStops stops;
   private AuditTrail trail;
   private OfficeClock clock;
-  private int years;
+  private Settings settings;
 
   protected AuthorityEstablishment() {}
 
@@ -56,7 +58,7 @@ public class AuthorityEstablishment {
     this.stops = stops;
     this.trail = trail;
     this.clock = clock;
-    this.years = settings.number("authority.years", 12);
+    this.settings = settings;
   }
 
   /**
@@ -118,7 +120,9 @@ public class AuthorityEstablishment {
 
   private void make(CertificateType type, AuthorityKeystore keystore, List<Authority> former) {
     Authority authority =
-        new AuthorityCeremony(authorities.profile(), signing, years).hold(type, clock.now());
+        new AuthorityCeremony(
+                authorities.profile(), signing, settings.number("authority.years", 12))
+            .hold(type, former.isEmpty() ? firstDay() : clock.now());
     table.add(
         new AuthorityGeneration(
             type,
@@ -137,6 +141,21 @@ public class AuthorityEstablishment {
     List<Authority> all = new ArrayList<>(former);
     all.add(authority);
     keystore.write(all);
+  }
+
+  /**
+   * From when the first keys are valid: from now on, or from an earlier day (setting {@code
+   * authority.valid-from}). Where the office's clock can be moved, that is the first moment it can
+   * be moved to: a certificate that begins before its issuer is good for nobody.
+   */
+  private ZonedDateTime firstDay() {
+    ZonedDateTime now = clock.now();
+    return settings
+        .find("authority.valid-from")
+        .map(LocalDate::parse)
+        .map(day -> day.atStartOfDay(OfficeClock.ZONE))
+        .filter(now::isAfter)
+        .orElse(now);
   }
 
   private static void explain(Problem problem) {

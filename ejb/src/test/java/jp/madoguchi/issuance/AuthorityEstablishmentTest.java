@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import jp.madoguchi.issuance.TestAuthority.Desk;
@@ -44,6 +45,33 @@ class AuthorityEstablishmentTest {
           assertThat(desk.acts.names())
               .containsExactly("authority.established", "authority.established");
         });
+  }
+
+  @Test
+  void theFirstKeysAreValidFromNowOn() {
+    onAnEmptyTable(desk -> assertThat(validFrom(desk)).isEqualTo("2026-11-24T01:00:00Z"));
+  }
+
+  /** In the training stage the clock can be moved to before the day of the ceremony. */
+  @Test
+  void theFirstKeysAreValidFromTheDayOfTheSetting() {
+    settings = settings.with("authority.valid-from", "2016-01-01");
+    onAnEmptyTable(desk -> assertThat(validFrom(desk)).isEqualTo("2015-12-31T15:00:00Z"));
+  }
+
+  @Test
+  void theFirstKeysAreValidAtOnceWhateverTheSettingSays() {
+    settings = settings.with("authority.valid-from", "2027-01-01");
+    onAnEmptyTable(desk -> assertThat(validFrom(desk)).isEqualTo("2026-11-24T01:00:00Z"));
+  }
+
+  private static Instant validFrom(Desk desk) {
+    desk.establishment.establish();
+    return desk.authorities
+        .current(CertificateType.SIGNATURE)
+        .certificate()
+        .getNotBefore()
+        .toInstant();
   }
 
   @Test

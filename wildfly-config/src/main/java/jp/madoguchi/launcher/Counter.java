@@ -137,6 +137,9 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.database.user", "postgres");
     settings.put("madoguchi.public.address", "http://127.0.0.1:" + port);
     settings.put("madoguchi.authority.directory", layout.authority().toString());
+    // As far as the office's clock can be moved, and as far as a certificate reaches from there.
+    settings.put("madoguchi.authority.valid-from", "2016-01-01");
+    settings.put("madoguchi.authority.years", "33");
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
     return settings;
