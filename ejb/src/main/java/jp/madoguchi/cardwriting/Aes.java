@@ -1,12 +1,12 @@
 package jp.madoguchi.cardwriting;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.macs.CMac;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /** AES-128 as the secure channel uses it: CMAC (NIST SP 800-38B), CBC, and single blocks. */
 final class Aes {
@@ -27,29 +27,36 @@ final class Aes {
   }
 
   static byte[] encryptBlock(byte[] key, byte[] block) {
-    return run("AES/ECB/NoPadding", Cipher.ENCRYPT_MODE, key, null, block);
+    return run(AESEngine.newInstance(), true, new KeyParameter(key), block);
   }
 
   static byte[] encrypt(byte[] key, byte[] start, byte[] data) {
-    return run("AES/CBC/NoPadding", Cipher.ENCRYPT_MODE, key, start, data);
+    return chained(true, key, start, data);
   }
 
   static byte[] decrypt(byte[] key, byte[] start, byte[] data) {
-    return run("AES/CBC/NoPadding", Cipher.DECRYPT_MODE, key, start, data);
+    return chained(false, key, start, data);
   }
 
-  private static byte[] run(String mode, int direction, byte[] key, byte[] start, byte[] data) {
-    try {
-      Cipher cipher = Cipher.getInstance(mode);
-      SecretKeySpec spec = new SecretKeySpec(key, "AES");
-      if (start == null) {
-        cipher.init(direction, spec);
-      } else {
-        cipher.init(direction, spec, new IvParameterSpec(start));
-      }
-      return cipher.doFinal(data);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES is a part of every Java platform", e);
+  private static byte[] chained(boolean encrypting, byte[] key, byte[] start, byte[] data) {
+    return run(
+        CBCBlockCipher.newInstance(AESEngine.newInstance()),
+        encrypting,
+        new ParametersWithIV(new KeyParameter(key), start),
+        data);
+  }
+
+  /**
+   * Whole blocks only. Not by {@code Cipher}: to find its provider takes longer than the few blocks
+   * of a command.
+   */
+  private static byte[] run(
+      BlockCipher cipher, boolean encrypting, CipherParameters parameters, byte[] data) {
+    cipher.init(encrypting, parameters);
+    byte[] result = new byte[data.length];
+    for (int block = 0; block < data.length; block += BLOCK) {
+      cipher.processBlock(data, block, result, block);
     }
+    return result;
   }
 }

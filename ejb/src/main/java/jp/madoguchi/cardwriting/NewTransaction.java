@@ -16,4 +16,10 @@ public class NewTransaction {
   public <T> T call(Supplier<T> work) {
     return work.get();
   }
+
+  /** What is only looked at needs no transaction, nor the two journeys that begin and end one. */
+  @Transactional(TxType.NOT_SUPPORTED)
+  public <T> T look(Supplier<T> work) {
+    return work.get();
+  }
 }

@@ -55,13 +55,13 @@ public class WritingMilestones {
 
   /** What is still open of the case, first things first. */
   List<CertificateWriting> open(String receptionNumber) {
-    return transaction.call(
+    return transaction.look(
         () -> journal.ofCase(receptionNumber).stream().filter(CertificateWriting::isOpen).toList());
   }
 
   /** The case that waits for this card and may be written at this terminal. */
   Optional<String> caseFor(String cardSerial, String terminal) {
-    return transaction.call(
+    return transaction.look(
         () -> journal.openCaseOfCard(cardSerial).filter(found -> isFree(terminal, found)));
   }
 

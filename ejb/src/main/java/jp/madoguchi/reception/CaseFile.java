@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.issuance.Certificates;
+import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.workflow.CaseProcess;
@@ -36,16 +37,24 @@ class CaseFile {
 
   CaseView of(Application application) {
     String number = application.receptionNumber().value();
+    List<DueStep> due = process.due(number);
     return new CaseView(
         application,
         resident(application),
         way.of(number),
-        process.due(number),
-        judgement.requiredDocuments(application, FIRST_VISIT),
+        due,
+        requiredPapers(application, due),
         papers.ofCase(number),
         book.ofCase(number),
         certificates.ofReception(number),
         papers.notesOf(number));
+  }
+
+  /** What the rules ask for matters while somebody is to confirm it; then stands what was seen. */
+  private List<String> requiredPapers(Application application, List<DueStep> due) {
+    return due.stream().anyMatch(step -> step.step().equals(Steps.CHECK_PAPERS))
+        ? judgement.requiredDocuments(application, FIRST_VISIT)
+        : List.of();
   }
 
   List<CaseLine> lines(List<Application> found) {

@@ -11,7 +11,7 @@ import jp.madoguchi.workflow.CaseWay.WayStep;
  * All that a clerk sees of a case.
  *
  * @param due what a person has to do now; empty while the card works and when the case is closed
- * @param required the codes of the papers of the first visit
+ * @param required the codes of the papers that are to be confirmed now
  * @param notes newest first
  */
 public record CaseView(

@@ -40,7 +40,4 @@ public interface CaseProcess {
    *     for it
    */
   void proceed(String receptionNumber, String message);
-
-  /** True while the case waits for this message. */
-  boolean waitsFor(String receptionNumber, String message);
 }

@@ -45,16 +45,22 @@ public class CaseWay {
 
   private record Waypoint(String step, String title) {}
 
+  private static final String APPLICATION =
+      "select P.*, D.NAME_, D.VERSION_ from engine.ACT_HI_PROCINST P"
+          + " join engine.ACT_RE_PROCDEF D on D.ID_ = P.PROC_DEF_ID_"
+          + " where P.BUSINESS_KEY_ = #{number} and P.SUPER_PROCESS_INSTANCE_ID_ is null";
+
+  private static final String DONE =
+      "select * from engine.ACT_HI_ACTINST where ROOT_PROC_INST_ID_ = #{root}";
+
   private final Map<String, List<Waypoint>> known = new ConcurrentHashMap<>();
 
   @Inject private Engine engine;
 
   /** The steps of a case, in the diagram's order from left to right. */
   public List<WayStep> of(String receptionNumber) {
-    return history(receptionNumber).stream()
-        .filter(instance -> instance.getSuperProcessInstanceId() == null)
-        .findFirst()
-        .map(instance -> way(instance, done(receptionNumber)))
+    return application(receptionNumber)
+        .map(instance -> way(instance, done(instance.getId())))
         .orElse(List.of());
   }
 
@@ -142,17 +148,16 @@ public class CaseWay {
     return activity.getDiagramElement() instanceof Shape shape ? shape.getBounds().getX() : 0;
   }
 
-  private Map<String, HistoricActivityInstance> done(String receptionNumber) {
-    return history(receptionNumber).stream()
-        .flatMap(
-            instance ->
-                engine
-                    .get()
-                    .getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance.getId())
-                    .list()
-                    .stream())
+  /** What was done or begun in a process and in those that it called, by the diagram's ids. */
+  private Map<String, HistoricActivityInstance> done(String processInstance) {
+    return engine
+        .get()
+        .getHistoryService()
+        .createNativeHistoricActivityInstanceQuery()
+        .sql(DONE)
+        .parameter("root", processInstance)
+        .list()
+        .stream()
         .collect(
             Collectors.toMap(HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
   }
@@ -162,12 +167,15 @@ public class CaseWay {
     return one.getStartTime().before(other.getStartTime()) ? other : one;
   }
 
-  private List<HistoricProcessInstance> history(String receptionNumber) {
+  private Optional<HistoricProcessInstance> application(String receptionNumber) {
     return engine
         .get()
         .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(receptionNumber)
-        .list();
+        .createNativeHistoricProcessInstanceQuery()
+        .sql(APPLICATION)
+        .parameter("number", receptionNumber)
+        .list()
+        .stream()
+        .findFirst();
   }
 }

@@ -277,6 +277,11 @@ final class Counter {
         throw e;
       }
     }
+
+    @Override
+    public <T> T look(Supplier<T> work) {
+      return database.inNewTransaction(work);
+    }
   }
 
   /** Waits for the staged key, signs, waits for the activation, publishes, and so on. */

@@ -1,10 +1,10 @@
 package jp.madoguchi.audit.jpa;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,6 +29,9 @@ import jp.madoguchi.audit.RecordedAct;
 @Entity
 @Table(schema = "madoguchi", name = "audit_event")
 public class AuditEvent {
+
+  /** Looked up once: {@code Json} looks for its provider in all jars at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_seq")
@@ -80,13 +83,13 @@ public class AuditEvent {
   }
 
   private static String json(Map<String, String> facts) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     new TreeMap<>(facts).forEach(object::add);
     return object.build().toString();
   }
 
   private static Map<String, String> facts(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       JsonObject object = reader.readObject();
       Map<String, String> facts = new LinkedHashMap<>();
       object.forEach((name, value) -> facts.put(name, ((JsonString) value).getString()));

@@ -1,22 +1,28 @@
 package jp.madoguchi.cardwriting.jpa;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.madoguchi.cardwriting.TransactionId;
 import jp.madoguchi.cardwriting.WritingOrder;
-import jp.madoguchi.cardwriting.WritingState;
 
 /** The journal of card writing. */
 @ApplicationScoped
 public class CardWritingRepository {
 
+  /** Under which a transaction keeps the rows of a case that it has seen. */
+  private record Seen(String receptionNumber) {}
+
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
+
+  @Resource private TransactionSynchronizationRegistry transaction;
 
   protected CardWritingRepository() {}
 
@@ -31,12 +37,30 @@ public class CardWritingRepository {
     entities.flush();
   }
 
-  /** The rows of a case in the order in which they are written. */
+  /**
+   * The rows of a case in the order in which they are written. They are planned together, so a
+   * transaction that has seen them once has seen them all, and its own changes are in them.
+   */
   public List<CardWritingRow> ofCase(String receptionNumber) {
+    if (transaction == null || transaction.getTransactionKey() == null) {
+      return read(receptionNumber);
+    }
+    Seen key = new Seen(receptionNumber);
+    @SuppressWarnings("unchecked")
+    List<CardWritingRow> seen = (List<CardWritingRow>) transaction.getResource(key);
+    if (seen != null) {
+      return seen;
+    }
+    List<CardWritingRow> rows = read(receptionNumber);
+    if (!rows.isEmpty()) {
+      transaction.putResource(key, rows);
+    }
+    return rows;
+  }
+
+  private List<CardWritingRow> read(String receptionNumber) {
     return entities
-        .createQuery(
-            "select w from CardWritingRow w where w.receptionNumber = :case order by w.position",
-            CardWritingRow.class)
+        .createNamedQuery("CardWritingRow.ofCase", CardWritingRow.class)
         .setParameter("case", receptionNumber)
         .getResultList();
   }
@@ -44,12 +68,8 @@ public class CardWritingRepository {
   /** The case for which something is still to be written on this card. */
   public Optional<String> openCaseOfCard(String cardSerial) {
     return entities
-        .createQuery(
-            "select w.receptionNumber from CardWritingRow w where w.cardSerial = :card"
-                + " and w.state not in :over",
-            String.class)
+        .createNamedQuery("CardWritingRow.openCaseOfCard", String.class)
         .setParameter("card", cardSerial)
-        .setParameter("over", List.of(WritingState.ACTIVE, WritingState.CANCELLED))
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

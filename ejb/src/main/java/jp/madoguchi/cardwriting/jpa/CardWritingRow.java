@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,6 +26,15 @@ import jp.madoguchi.resident.Sex;
 
 /** A row of the journal of card writing. */
 @Entity
+@NamedQuery(
+    name = "CardWritingRow.ofCase",
+    query = "select w from CardWritingRow w where w.receptionNumber = :case order by w.position")
+@NamedQuery(
+    name = "CardWritingRow.openCaseOfCard",
+    query =
+        "select w.receptionNumber from CardWritingRow w where w.cardSerial = :card"
+            + " and w.state not in (jp.madoguchi.cardwriting.WritingState.ACTIVE,"
+            + " jp.madoguchi.cardwriting.WritingState.CANCELLED)")
 @Table(schema = "madoguchi", name = "card_writing")
 public class CardWritingRow {
 

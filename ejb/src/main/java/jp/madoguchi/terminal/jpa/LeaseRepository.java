@@ -53,11 +53,11 @@ public class LeaseRepository {
   }
 
   public Optional<Lease> ofTerminal(String terminal, Instant now) {
-    return find("terminal_id", terminal, now);
+    return find("Lease.ofTerminal", terminal, now);
   }
 
   public Optional<Lease> ofCase(String receptionNumber, Instant now) {
-    return find("reception_number", receptionNumber, now);
+    return find("Lease.ofCase", receptionNumber, now);
   }
 
   public void release(String receptionNumber) {
@@ -74,12 +74,8 @@ public class LeaseRepository {
         .executeUpdate();
   }
 
-  private Optional<Lease> find(String column, String value, Instant now) {
-    Query query =
-        entities.createNativeQuery(
-            "select terminal_id, reception_number, until from madoguchi.reader_lease where "
-                + column
-                + " = ?1 and until > ?2");
+  private Optional<Lease> find(String named, String value, Instant now) {
+    Query query = entities.createNamedQuery(named);
     query.setParameter(1, value);
     query.setParameter(2, Timestamp.from(now));
     @SuppressWarnings("unchecked")

@@ -3,12 +3,23 @@ package jp.madoguchi.terminal.jpa;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import jp.madoguchi.terminal.Terminal;
 
-/** A registered terminal. */
+/** A registered terminal; a lease of its reader is asked for by name, and has no row of its own. */
 @Entity
+@NamedNativeQuery(
+    name = "Lease.ofTerminal",
+    query =
+        "select terminal_id, reception_number, until from madoguchi.reader_lease"
+            + " where terminal_id = ?1 and until > ?2")
+@NamedNativeQuery(
+    name = "Lease.ofCase",
+    query =
+        "select terminal_id, reception_number, until from madoguchi.reader_lease"
+            + " where reception_number = ?1 and until > ?2")
 @Table(schema = "madoguchi", name = "terminal")
 public class TerminalRow {
 

@@ -43,9 +43,11 @@ public class ExchangeResource {
     }
     ExchangeRequest request = ExchangeJson.read(limited(body));
     WaitingAgent agent = new WaitingAgent(response);
-    response.setTimeoutHandler(late -> agent.nothing());
-    response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     exchange.exchange(terminal, request, agent);
+    if (!response.isDone()) {
+      response.setTimeoutHandler(late -> agent.nothing());
+      response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 
   private static byte[] limited(InputStream body) throws IOException {
