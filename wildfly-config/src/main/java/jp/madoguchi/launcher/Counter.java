@@ -22,12 +22,14 @@ public final class Counter implements AutoCloseable {
   private final int port;
   private final int databasePort;
   private final Orphans orphans;
+  private final Map<String, String> more;
   private Database database;
   private Server server;
   private Process agent;
 
-  private Counter(Layout layout, int port, int databasePort) {
+  private Counter(Layout layout, int port, int databasePort, Map<String, String> more) {
     this.layout = layout;
+    this.more = more;
     this.port = port;
     this.databasePort = databasePort;
     this.orphans = new Orphans(layout.running());
@@ -39,7 +41,17 @@ public final class Counter implements AutoCloseable {
    * @param port the pages' port on 127.0.0.1; 0 takes a free one
    */
   public static Counter start(Layout layout, int port) throws IOException {
-    Counter counter = new Counter(layout, port == 0 ? freePort() : port, freePort());
+    return start(layout, port, Map.of());
+  }
+
+  /**
+   * As {@link #start(Layout, int)}, with further settings.
+   *
+   * @param more system properties of the server by their whole names
+   */
+  public static Counter start(Layout layout, int port, Map<String, String> more)
+      throws IOException {
+    Counter counter = new Counter(layout, port == 0 ? freePort() : port, freePort(), more);
     counter.orphans.end();
     try {
       counter.startDatabase();
@@ -142,6 +154,7 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.authority.years", "33");
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
+    settings.putAll(more);
     return settings;
   }
 
