@@ -84,6 +84,13 @@ final class Api {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Any request, also one that no program of the office would send. */
+  Reply send(String method, String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request = request(path);
+    headers.forEach(request::setHeader);
+    return send(request.method(method, BodyPublishers.ofByteArray(body)));
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);

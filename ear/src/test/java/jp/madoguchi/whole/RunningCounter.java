@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.madoguchi.launcher.Counter;
 import jp.madoguchi.launcher.Layout;
@@ -13,6 +14,14 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** The whole counter, started by the first test that asks for it and ended with the last. */
 public final class RunningCounter implements LauncherSessionListener {
+
+  /** The machine's further addresses stand for a stranger's and a proxy's. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "madoguchi.limits.exempt",
+          "127.0.0.1",
+          "madoguchi.proxies",
+          CallLimitsIT.PROXY.replace(".", "[.]"));
 
   private static Counter counter;
 
@@ -42,7 +51,7 @@ public final class RunningCounter implements LauncherSessionListener {
     Path data = checkout.resolve("ear/target/counter");
     try {
       delete(data);
-      Counter started = Counter.start(Layout.ofCheckout(checkout, data), 0);
+      Counter started = Counter.start(Layout.ofCheckout(checkout, data), 0, SETTINGS);
       System.setProperty("madoguchi.server.home", started.layout().home().toString());
       System.setProperty("madoguchi.management.port", Integer.toString(started.managementPort()));
       return started;

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import jp.madoguchi.agent.reader.OpenSc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R-SELF-SAME-DAY by programs alone, judged by openssl. */
+/** R-SELF-SAME-DAY by programs alone, judged by openssl and OpenSC. */
 class SameDayByApiIT {
 
   private static final Map<String, Object> PINS =
@@ -18,8 +19,19 @@ class SameDayByApiIT {
 
   @TempDir private Path folder;
 
+  /** Where OpenSC finds the key of a certificate on the card. */
+  private record Key(String path, String slot, String id) {
+
+    static Key of(String type) {
+      return type.equals("SIGNATURE") ? new Key("sign", "1", "02") : new Key("auth", "0", "01");
+    }
+  }
+
+  /**
+   * The card is then taken home: other people's software signs with it, by the PINs of that day.
+   */
   @Test
-  void bothCertificatesAreOnTheCardAtTheEndOfOneVisit() throws IOException {
+  void bothCertificatesAreOnTheCardAtTheEndOfOneVisitAndItSignsAtHome() throws Exception {
     Visit visit = Visit.of(21);
     assertThat(visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION").status()).isEqualTo(201);
     visit
@@ -35,17 +47,37 @@ class SameDayByApiIT {
     for (JsonNode certificate : certificates) {
       verify(certificate.get("type").asText(), certificate.get("serial").asText());
     }
+    visit.cardTaken();
+    signAtHome(visit.card());
+  }
+
+  private void signAtHome(String card) throws Exception {
+    Path message = Files.writeString(folder.resolve("message"), "確定申告書");
+    try (OpenSc openSc = OpenSc.start(folder);
+        CardAtHome atHome = CardAtHome.plug(card, openSc)) {
+      openSc.awaitTheCard();
+      for (Map.Entry<String, Object> pin : PINS.entrySet()) {
+        Key key = Key.of(pin.getKey());
+        byte[] signature = openSc.sign(key.slot(), key.id(), pin.getValue().toString(), message);
+        Files.write(folder.resolve("signature"), signature);
+        String holder = "ee-" + key.path() + ".pem";
+        openssl("x509", "-in", holder, "-pubkey", "-noout", "-out", "key.pem");
+        Command judged =
+            openssl("dgst", "-sha256", "-verify", "key.pem", "-signature", "signature", "message");
+        assertThat(judged.output()).contains("Verified OK");
+      }
+    }
   }
 
   private void verify(String type, String serial) throws IOException {
-    String path = type.equals("SIGNATURE") ? "sign" : "auth";
+    String path = Key.of(type).path();
     Api anonymous = Api.anonymous();
     Files.write(folder.resolve("ca.cer"), anonymous.get("ca/" + path + ".cer").body());
     Files.write(folder.resolve("crl.der"), anonymous.get("crl/" + path + ".crl").body());
     Files.write(folder.resolve("ee.cer"), Certificates.inDer(serial));
-    for (String name : new String[] {"ca", "ee"}) {
-      openssl("x509", "-inform", "DER", "-in", name + ".cer", "-out", name + ".pem");
-    }
+    String holder = "ee-" + path + ".pem";
+    openssl("x509", "-inform", "DER", "-in", "ca.cer", "-out", "ca.pem");
+    openssl("x509", "-inform", "DER", "-in", "ee.cer", "-out", holder);
     openssl("crl", "-inform", "DER", "-in", "crl.der", "-out", "crl.pem");
     Command chain =
         openssl(
@@ -58,15 +90,15 @@ class SameDayByApiIT {
             "ca.pem",
             "-CRLfile",
             "crl.pem",
-            "ee.pem");
-    assertThat(chain.output()).contains("ee.pem: OK");
+            holder);
+    assertThat(chain.output()).contains(holder + ": OK");
     Command status =
         openssl(
             "ocsp",
             "-issuer",
             "ca.pem",
             "-cert",
-            "ee.pem",
+            holder,
             "-CAfile",
             "ca.pem",
             "-attime",
@@ -75,7 +107,7 @@ class SameDayByApiIT {
             "31536000",
             "-url",
             RunningCounter.get().address() + "ocsp/" + path);
-    assertThat(status.output()).contains("Response verify OK", "ee.pem: good");
+    assertThat(status.output()).contains("Response verify OK", holder + ": good");
   }
 
   private Command openssl(String... words) {

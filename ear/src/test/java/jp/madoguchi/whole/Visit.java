@@ -109,6 +109,14 @@ final class Visit {
     return this;
   }
 
+  /** Waits until the reader has let the card go. */
+  void cardTaken() {
+    Wait.until(
+        "the card is off the reader",
+        () -> clerk.get("api/terminals/" + TERMINAL + "/card").json(),
+        seen -> !seen.at("/card/serial").asText().equals(card));
+  }
+
   Visit handedOver() {
     assertThat(perform("hand-over", Map.of()).json().get("status").asText()).isEqualTo("ISSUED");
     clerk.post("api/training/cards/" + card + "/remove?terminal=" + TERMINAL, Map.of());

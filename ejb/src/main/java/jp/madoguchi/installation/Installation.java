@@ -2,6 +2,8 @@ package jp.madoguchi.installation;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -10,6 +12,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
+import jp.madoguchi.installation.jpa.Store;
 import jp.madoguchi.issuance.AuthorityEstablishment;
 import jp.madoguchi.resident.ImportDesk;
 import jp.madoguchi.settings.Settings;
@@ -24,6 +27,7 @@ public class Installation {
   private static final Logger LOG = System.getLogger(Installation.class.getName());
 
   @Inject private Migrations migrations;
+  @Inject private Store store;
   @Inject private Settings settings;
   @Inject private AuthorityEstablishment authorities;
   @Inject private TrainingStage training;
@@ -45,9 +49,10 @@ public class Installation {
     LOG.log(Level.INFO, "The counter is ready");
   }
 
-  /** True once everything has started. */
+  /** True once everything has started, and while the database answers. */
   @PermitAll
+  @Lock(LockType.READ)
   public boolean ready() {
-    return ready;
+    return ready && store.answers();
   }
 }

@@ -15,6 +15,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.settings.Settings;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.ContentSigner;
@@ -37,6 +38,8 @@ public class SigningProvider {
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
   private static final String OWN = "SunRsaSign";
 
+  private final LongAdder signatures = new LongAdder();
+  private final LongAdder signingNanos = new LongAdder();
   private Provider provider;
 
   protected SigningProvider() {}
@@ -56,6 +59,16 @@ public class SigningProvider {
     return provider.getName();
   }
 
+  /** How many signatures were made since the start. */
+  public long signatures() {
+    return signatures.sum();
+  }
+
+  /** How long they took in all, in nanoseconds. */
+  public long signingNanos() {
+    return signingNanos.sum();
+  }
+
   /** The key in the provider's own form, so that it is not translated for each signature. */
   PrivateKey own(PrivateKey key) {
     try {
@@ -66,11 +79,15 @@ public class SigningProvider {
   }
 
   byte[] sign(PrivateKey key, byte[] bytes) {
+    long begun = System.nanoTime();
     try {
       Signature signature = Signature.getInstance(ALGORITHM, provider);
       signature.initSign(key);
       signature.update(bytes);
-      return signature.sign();
+      byte[] signed = signature.sign();
+      signingNanos.add(System.nanoTime() - begun);
+      signatures.increment();
+      return signed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The provider " + name() + " does not sign", e);
     }

@@ -2,13 +2,18 @@ package jp.madoguchi.reception;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.madoguchi.problem.Problem;
 
 /** What was entered for a step, by field name; each step asks for the fields it knows. */
 public record StepForm(Map<String, Object> fields) {
 
+  /** A field that was sent without a value was not entered. */
   public StepForm {
-    fields = Map.copyOf(fields);
+    fields =
+        fields.entrySet().stream()
+            .filter(field -> field.getValue() != null)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

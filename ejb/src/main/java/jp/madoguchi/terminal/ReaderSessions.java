@@ -47,6 +47,13 @@ public class ReaderSessions {
     return session == null ? CardAtReader.neverSeen(terminal) : session.view();
   }
 
+  /** How many readers are in this state. */
+  public long in(ReaderState state) {
+    return sessions.values().stream()
+        .filter(session -> session.view().reader().state() == state)
+        .count();
+  }
+
   /** Whether nobody has looked at the card of this insertion before. */
   boolean firstLook(String terminal, String insertion) {
     return insertion != null && !insertion.equals(looked.put(terminal, insertion));

@@ -22,13 +22,16 @@ public final class Counter implements AutoCloseable {
   private final Server.Ports ports;
   private final int databasePort;
   private final Orphans orphans;
+  private final Map<String, String> more;
   private Database database;
   private Server server;
   private Process agent;
 
-  private Counter(Layout layout, Server.Ports ports, int databasePort) {
+  private Counter(
+      Layout layout, Server.Ports ports, int databasePort, Map<String, String> more) {
     this.layout = layout;
     this.ports = ports;
+    this.more = more;
     this.databasePort = databasePort;
     this.orphans = new Orphans(layout.running());
   }
@@ -39,8 +42,18 @@ public final class Counter implements AutoCloseable {
    * @param port the pages' port on 127.0.0.1; 0 takes a free one
    */
   public static Counter start(Layout layout, int port) throws IOException {
+    return start(layout, port, Map.of());
+  }
+
+  /**
+   * As {@link #start(Layout, int)}, with further settings.
+   *
+   * @param more system properties of the server by their whole names
+   */
+  public static Counter start(Layout layout, int port, Map<String, String> more)
+      throws IOException {
     Server.Ports ports = new Server.Ports(port == 0 ? freePort() : port, freePort());
-    Counter counter = new Counter(layout, ports, freePort());
+    Counter counter = new Counter(layout, ports, freePort(), more);
     counter.orphans.end();
     try {
       counter.startDatabase();
@@ -147,6 +160,7 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.authority.years", "33");
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
+    settings.putAll(more);
     return settings;
   }
 

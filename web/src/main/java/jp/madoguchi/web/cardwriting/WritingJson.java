@@ -6,6 +6,7 @@ import jp.madoguchi.cardwriting.WritingFault;
 import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.text.Texts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The writing page's content, in words.
@@ -14,6 +15,7 @@ import jp.madoguchi.text.Texts;
  * @param message what is being done, where there is no fault
  * @param next what to do, where there is no fault
  */
+@Schema(name = "Writing")
 record WritingJson(
     State state, Fault fault, String message, String next, List<Certificate> certificates) {
 
@@ -27,8 +29,10 @@ record WritingJson(
     FAULT
   }
 
+  @Schema(name = "WritingHindrance")
   record Fault(WritingFault code, String title, String next) {}
 
+  @Schema(name = "CertificateWriting")
   record Certificate(CertificateType type, String word, int step, int of) {}
 
   static WritingJson of(WritingStatus status, Locale locale) {

@@ -16,12 +16,14 @@ import jp.madoguchi.eligibility.Verdict;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.web.rest.CallerLanguage;
 import jp.madoguchi.web.rest.ProblemDocument;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A judgement as the guide and the counter's own pages read it, in the caller's language. */
 @RequestScoped
 public class JudgementJson {
 
   /** One finding; {@code remedy} and {@code possibleFrom} may be null. */
+  @Schema(name = "Finding")
   public record FindingJson(
       String rule,
       Verdict verdict,
@@ -31,6 +33,7 @@ public class JudgementJson {
       LocalDate possibleFrom) {}
 
   /** All of it; the documents visit by visit. */
+  @Schema(name = "Judgement")
   public record Whole(
       boolean allowed,
       List<FindingJson> findings,

@@ -4,9 +4,13 @@ import jakarta.ejb.EJBException;
 import jakarta.faces.context.FacesContext;
 import java.util.function.Supplier;
 import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.web.rest.ProblemOf;
 
 /** An act asked for on a page: where to go when it is done, or stay and see why it was not. */
 public final class Attempt {
+
+  private static final int UNAVAILABLE = 503;
 
   private Attempt() {}
 
@@ -27,8 +31,17 @@ public final class Attempt {
         ProblemMessages.show(cause.problem());
         return null;
       }
-      throw e;
+      ProblemMessages.show(outage(e));
+      return null;
     }
+  }
+
+  /** A store that is away or full is named; anything else is a bug and goes on its way. */
+  private static Problem outage(EJBException thrown) {
+    return ProblemOf.exception(thrown)
+        .filter(problem -> problem.status() == UNAVAILABLE)
+        .map(problem -> Problem.unavailable(problem.code(), problem.arguments().toArray()))
+        .orElseThrow(() -> thrown);
   }
 
   /** As {@link #to(Supplier)}; when it is done, the draft of its form is dropped. */

@@ -20,6 +20,7 @@ import jp.madoguchi.reception.CaseView;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
 import jp.madoguchi.workflow.CaseWay.Standing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Applications as other programs see them; the names are kept stable. */
 final class ApplicationJson {
@@ -40,8 +41,10 @@ final class ApplicationJson {
 
   record Note(String text, String writtenBy, OffsetDateTime writtenAt) {}
 
+  @Schema(name = "CaseCertificate")
   record Certificate(String serial, CertificateType type, String state, OffsetDateTime notAfter) {}
 
+  @Schema(name = "Application")
   record Whole(
       String receptionNumber,
       ApplicationState status,
@@ -61,6 +64,7 @@ final class ApplicationJson {
       List<Certificate> certificates,
       List<Note> notes) {}
 
+  @Schema(name = "ApplicationLine")
   record Line(
       String receptionNumber,
       ApplicationState status,

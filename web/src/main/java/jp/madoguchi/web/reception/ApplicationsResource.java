@@ -47,13 +47,13 @@ public class ApplicationsResource {
   @POST
   @Path("judgement")
   public Object judge(ApplicationForm form) {
-    return judgements.of(desk.judge(form));
+    return judgements.of(desk.judge(given(form)));
   }
 
   @POST
   public Response receive(
       @HeaderParam("Idempotency-Key") String idempotencyKey, ApplicationForm form) {
-    var answer = desk.receive(form, idempotencyKey);
+    var answer = desk.receive(given(form), idempotencyKey);
     if (answer instanceof Refused refused) {
       return Response.status(UNPROCESSABLE)
           .type("application/problem+json")
@@ -110,14 +110,25 @@ public class ApplicationsResource {
   @Path("{receptionNumber}/withdrawal")
   public ApplicationJson.Whole withdraw(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
-    return ApplicationJson.whole(cases.withdraw(read(number), form.get("reason")));
+    return ApplicationJson.whole(cases.withdraw(read(number), text(form, "reason")));
   }
 
   @POST
   @Path("{receptionNumber}/notes")
   public ApplicationJson.Whole write(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
-    return ApplicationJson.whole(cases.write(read(number), form.get("text")));
+    return ApplicationJson.whole(cases.write(read(number), text(form, "text")));
+  }
+
+  private static ApplicationForm given(ApplicationForm form) {
+    if (form == null) {
+      throw Problem.refused("request-unreadable").asException();
+    }
+    return form;
+  }
+
+  private static String text(Map<String, String> form, String field) {
+    return form == null ? null : form.get(field);
   }
 
   private static ReceptionNumber read(String number) {

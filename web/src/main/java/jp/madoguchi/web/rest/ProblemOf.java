@@ -8,6 +8,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,23 @@ import jp.madoguchi.problem.ProblemMembers;
  */
 public final class ProblemOf {
 
+  private static final String DISK_FULL = "53100";
+
+  /** A text that the database cannot keep, such as one with a null character. */
+  private static final String NO_TEXT = "22021";
+
   private ProblemOf() {}
 
   public static Optional<ProblemDocument> exception(Throwable thrown) {
     List<Throwable> causes = causes(thrown);
     if (causes.stream().anyMatch(ProblemOf::storeIsAway)) {
       return Optional.of(ProblemDocument.of(503, "store-unavailable"));
+    }
+    if (causes.stream().anyMatch(cause -> state(cause).equals(DISK_FULL))) {
+      return Optional.of(ProblemDocument.of(503, "store-full"));
+    }
+    if (causes.stream().anyMatch(cause -> state(cause).equals(NO_TEXT))) {
+      return Optional.of(ProblemDocument.of(400, "request-unreadable"));
     }
     return causes.stream().map(ProblemOf::one).flatMap(Optional::stream).findFirst();
   }
@@ -39,7 +51,7 @@ public final class ProblemOf {
     if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return Optional.of(malformed(path(mapping)));
     }
-    if (cause instanceof JsonProcessingException) {
+    if (cause instanceof JsonProcessingException || cause instanceof CharacterCodingException) {
       return Optional.of(ProblemDocument.of(400, "request-unreadable"));
     }
     if (cause instanceof ConstraintViolationException violated) {
@@ -83,10 +95,15 @@ public final class ProblemOf {
 
   /** No connection to be had (class 08), or the server is going down (57P). */
   private static boolean storeIsAway(Throwable cause) {
-    if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-      return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
-    }
-    return cause.getClass().getName().startsWith("jakarta.resource.");
+    String state = state(cause);
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || cause.getClass().getName().startsWith("jakarta.resource.");
+  }
+
+  /** What the database says of a failure; nothing where it does not say it. */
+  private static String state(Throwable cause) {
+    return cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
   }
 
   private static String path(JsonMappingException mapping) {

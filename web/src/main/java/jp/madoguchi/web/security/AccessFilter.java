@@ -24,7 +24,9 @@ public class AccessFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = Addresses.path(request);
     boolean program = ApiErrors.forPrograms(path);
-    if (!path.startsWith("/ocsp/") && Addresses.ambiguous(request.getRequestURI())) {
+    if (!path.startsWith("/ocsp/")
+        && (Addresses.ambiguous(request.getRequestURI())
+            || Addresses.hasNullCharacter(request.getQueryString()))) {
       refuse(request, response, program, 400, "address-malformed");
       return;
     }

@@ -2,6 +2,7 @@ package jp.madoguchi.web.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -68,7 +69,7 @@ public final class AccessRules {
    */
   public static Answer decide(
       String method, String path, boolean authenticated, Predicate<String> hasRole) {
-    Line line = TABLE.stream().filter(each -> each.fits(method, path)).findFirst().orElse(null);
+    Line line = line(method, path).orElse(null);
     if (line != null && line.roles().equals(EVERYBODY)) {
       return Answer.OPEN;
     }
@@ -79,6 +80,15 @@ public final class AccessRules {
       return Answer.UNKNOWN;
     }
     return line.roles().stream().anyMatch(hasRole) ? Answer.OPEN : Answer.FORBIDDEN;
+  }
+
+  /** The roles for which a door is open; none where it is open to everybody. */
+  public static Optional<Set<String>> roles(String method, String path) {
+    return line(method, path).map(Line::roles);
+  }
+
+  private static Optional<Line> line(String method, String path) {
+    return TABLE.stream().filter(each -> each.fits(method, path)).findFirst();
   }
 
   private static List<Line> table() {
@@ -98,6 +108,8 @@ public final class AccessRules {
     add(lines, ANY, EVERYBODY, "/ocsp/*");
     add(lines, READ, EVERYBODY, "/crl/*", "/ca/*", "/health/*", "/metrics");
     add(lines, READ, EVERYBODY, "/customer/pair");
+    // It tells what the source, which is open, tells as well.
+    add(lines, READ, EVERYBODY, "/api/openapi.json");
   }
 
   private static void pages(List<Line> lines) {
@@ -114,7 +126,6 @@ public final class AccessRules {
 
   private static void api(List<Line> lines) {
     add(lines, ANY, STAFF, "/api/session", "/api/session/*", "/api/drafts/*", "/api/password");
-    add(lines, READ, LOGINS, "/api/openapi.json");
     add(lines, ANY, LOGINS, "/api/training/*");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/calendar", "/api/calendar/*");
     add(lines, READ, CASE_READERS, "/api/applications", "/api/applications/*");

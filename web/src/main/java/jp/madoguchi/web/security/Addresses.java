@@ -22,6 +22,11 @@ final class Addresses {
     return AMBIGUOUS.matcher(rawPath.toLowerCase(Locale.ROOT)).find();
   }
 
+  /** What no text has, and no database keeps. */
+  static boolean hasNullCharacter(String rawQuery) {
+    return rawQuery != null && rawQuery.contains("%00");
+  }
+
   /** The path from the context root, as the container chose the servlet by it. */
   static String path(HttpServletRequest request) {
     String more = request.getPathInfo();

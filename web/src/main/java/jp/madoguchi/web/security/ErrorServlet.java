@@ -63,6 +63,8 @@ public class ErrorServlet extends HttpServlet {
           case 403 -> "not-allowed";
           case 404 -> "not-found";
           case 405 -> "method-not-allowed";
+          case 413 -> "body-too-large";
+          case 415 -> "unsupported-media-type";
           default -> "request-refused";
         });
   }
@@ -75,6 +77,7 @@ public class ErrorServlet extends HttpServlet {
       case 401, 403 -> "/error/forbidden.xhtml";
       case 400, 404, 405 -> "/error/not-found.xhtml";
       case 409 -> "/error/changed.xhtml";
+      case 429 -> "/error/busy.xhtml";
       default -> "/error/fault.xhtml";
     };
   }

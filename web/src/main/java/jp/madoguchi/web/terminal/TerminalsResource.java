@@ -16,6 +16,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.terminal.Terminal;
 import jp.madoguchi.terminal.TerminalRegister;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code /api/terminals}: the counter's terminals, and the enrolment of their agents. */
 @Path("terminals")
@@ -31,6 +32,7 @@ public class TerminalsResource {
   public record Enrolled(String id, String secret) {}
 
   /** A terminal as it stands. */
+  @Schema(name = "Terminal")
   public record Line(String id, String name, OffsetDateTime lastSeen, String agentVersion) {
 
     static Line of(Terminal terminal) {

@@ -72,6 +72,19 @@ class ProblemOfTest {
     assertThat(json.get("code").asText()).isEqualTo("R-AGE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "08006, store-unavailable, 503", // no connection
+    "57P01, store-unavailable, 503", // the database goes down
+    "53100, store-full, 503", // no space on its disk
+    "22021, request-unreadable, 400", // a null character in a text
+  })
+  void whatTheDatabaseSaysIsToldInOurWords(String state, String code, int status) {
+    ProblemDocument problem = of(new EJBException(new SQLException("no words of ours", state)));
+    assertThat(problem.code()).isEqualTo(code);
+    assertThat(problem.status()).isEqualTo(status);
+  }
+
   @Test
   void whoComesSecondIsTold() {
     assertThat(of(new EJBException(new OptimisticLockException())).code())

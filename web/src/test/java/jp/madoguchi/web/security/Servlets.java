@@ -34,6 +34,7 @@ final class Servlets {
     Set<String> roles = Set.of();
     HttpSession session;
     long contentLength = -1;
+    String address = "127.0.0.1";
 
     Asked(String method, String path) {
       this.method = method;
@@ -79,6 +80,7 @@ final class Servlets {
                 case "getUserPrincipal" -> roles.isEmpty() ? null : (Principal) () -> "somebody";
                 case "isUserInRole" -> roles.contains(arguments[0].toString());
                 case "isSecure" -> false;
+                case "getRemoteAddr" -> address;
                 case "getSession" -> session;
                 case "getContentLengthLong" -> contentLength;
                 default -> null;

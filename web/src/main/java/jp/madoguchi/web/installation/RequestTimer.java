@@ -1,0 +1,97 @@
+package jp.madoguchi.web.installation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import jp.madoguchi.installation.Meters;
+
+/** Times every request by the resource that answers it, never by the address that was asked for. */
+public class RequestTimer extends HttpFilter {
+
+  private static final long serialVersionUID = 1;
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+
+  private static final Duration[] STEPS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(50),
+    Duration.ofMillis(200),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+  };
+
+  @Inject private transient Meters meters;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Timer.Sample begun = Timer.start(meters.registry());
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().addListener(new AtTheEnd(begun, request, response));
+      } else {
+        stop(begun, request, response);
+      }
+    }
+  }
+
+  private void stop(Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
+    MeterRegistry registry = meters.registry();
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+    begun.stop(
+        Timer.builder("http.server.requests")
+            .description("Requests by the resource that answered them")
+            .tag("resource", ResourceName.of(request))
+            .tag("method", method)
+            .tag("status", response.getStatus() / 100 + "xx")
+            .serviceLevelObjectives(STEPS)
+            .register(registry));
+  }
+
+  private final class AtTheEnd implements AsyncListener {
+
+    private final Timer.Sample begun;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    AtTheEnd(Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
+      this.begun = begun;
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      stop(begun, request, response);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      // It is completed with an answer.
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      // It is completed with an answer.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
+  }
+}
