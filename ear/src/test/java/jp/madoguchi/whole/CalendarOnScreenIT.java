@@ -51,7 +51,7 @@ class CalendarOnScreenIT {
   void aDayIsClosedWithAReasonAndTakenBack() {
     try (Screen screen = new Screen(1366, 768)) {
       screen.logIn("supervisor1").open("calendar/index.xhtml");
-      screen.page().locator("#date").fill("R8.11.23");
+      screen.page().locator("#date").fill("R9.1.1");
       screen.page().locator("#reason").fill("停電点検のため");
       screen.page().locator("#enter").click();
       screen.page().locator("#date-error .field__error").waitFor();

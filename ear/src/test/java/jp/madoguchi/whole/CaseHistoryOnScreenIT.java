@@ -26,6 +26,7 @@ class CaseHistoryOnScreenIT {
       assertThat(rows.get(0)).contains("メモの記入", "電話で折り返す", "clerk1", "窓口担当");
       assertThat(rows.get(1)).contains("手順の完了");
       assertThat(rows.get(2)).contains("申請の受付");
+      clerk.page().locator(".case__history").scrollIntoViewIfNeeded();
       clerk.judged("case-history");
 
       clerk.page().getByText("その他の操作").click();

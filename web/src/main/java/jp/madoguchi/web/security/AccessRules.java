@@ -110,7 +110,7 @@ public final class AccessRules {
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
     add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
-    add(lines, READ, COUNTER, "/calendar/index.xhtml");
+    add(lines, ANY, COUNTER, "/calendar/index.xhtml");
     add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");

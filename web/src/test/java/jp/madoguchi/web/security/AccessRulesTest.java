@@ -63,8 +63,7 @@ class AccessRulesTest {
         + " SUPERVISOR",
     "GET,  /api/session,                    ADMIN AUDITOR CLERK PASSWORD_DUE PROCESS_OWNER"
         + " SUPERVISOR",
-    "GET,  /calendar/index.xhtml,           CLERK SUPERVISOR",
-    "POST, /calendar/index.xhtml,           SUPERVISOR",
+    "POST, /calendar/index.xhtml,           CLERK SUPERVISOR",
     "GET,  /calendar/holidays.xhtml,        SUPERVISOR",
     "GET,  /staff/login.xhtml,              ADMIN",
     "GET,  /resident/import.xhtml,          REGISTER SUPERVISOR",
