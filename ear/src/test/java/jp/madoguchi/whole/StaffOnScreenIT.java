@@ -112,6 +112,7 @@ class StaffOnScreenIT {
       assertThat(errorOf(admin, "login")).contains("職員番号の形が正しくありません");
       fill(admin, "clerk1");
       assertThat(errorOf(admin, "login")).contains("すでに使われています");
+      assertThat(admin.page().locator("#login").inputValue()).isEqualTo("clerk1");
       admin.judged("staff-new-refused");
     }
   }

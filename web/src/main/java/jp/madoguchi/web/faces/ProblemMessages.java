@@ -3,6 +3,8 @@ package jp.madoguchi.web.faces;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
 import java.util.Locale;
 import jp.madoguchi.problem.Problem;
@@ -39,10 +41,16 @@ public final class ProblemMessages {
     faces.addMessage(field, ofField(problem));
     faces
         .getViewRoot()
-        .invokeOnComponent(
-            faces,
-            field,
-            (context, component) -> ((EditableValueHolder) component).setValid(false));
+        .invokeOnComponent(faces, field, (context, component) -> refuse(context, component, field));
+  }
+
+  /** A field in error shows what was submitted, so that is given back to it: it was converted. */
+  private static void refuse(FacesContext faces, UIComponent component, String field) {
+    EditableValueHolder input = (EditableValueHolder) component;
+    String[] typed = faces.getExternalContext().getRequestParameterValuesMap().get(field);
+    input.setValid(false);
+    input.setSubmittedValue(
+        typed == null || component instanceof UISelectMany ? typed : typed[0]);
   }
 
   private static Severity severityOf(Problem problem) {
