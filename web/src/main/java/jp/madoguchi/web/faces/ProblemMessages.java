@@ -49,8 +49,7 @@ public final class ProblemMessages {
     EditableValueHolder input = (EditableValueHolder) component;
     String[] typed = faces.getExternalContext().getRequestParameterValuesMap().get(field);
     input.setValid(false);
-    input.setSubmittedValue(
-        typed == null || component instanceof UISelectMany ? typed : typed[0]);
+    input.setSubmittedValue(typed == null || component instanceof UISelectMany ? typed : typed[0]);
   }
 
   private static Severity severityOf(Problem problem) {
