@@ -24,20 +24,26 @@ final class Api {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
   private final String login;
+  private final String password;
 
-  private Api(String address, String login) {
+  private Api(String address, String login, String password) {
     this.address = address;
     this.login = login;
+    this.password = password;
   }
 
   /** Speaks as one of the training logins. */
   static Api as(String login) {
-    return new Api(RunningCounter.get().address(), login);
+    return as(login, "kenshu-" + login);
+  }
+
+  static Api as(String login, String password) {
+    return new Api(RunningCounter.get().address(), login, password);
   }
 
   /** Speaks without any login. */
   static Api anonymous() {
-    return new Api(RunningCounter.get().address(), null);
+    return new Api(RunningCounter.get().address(), null, null);
   }
 
   /** An answer; its body is read when asked for. */
@@ -95,7 +101,7 @@ final class Api {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
     if (login != null) {
-      String credentials = login + ":kenshu-" + login;
+      String credentials = login + ":" + password;
       request.header(
           "Authorization",
           "Basic "

@@ -18,6 +18,7 @@ public class Actors {
           "ADMIN",
           "AUDITOR",
           "CLERK",
+          "PASSWORD_DUE",
           "PROCESS_OWNER",
           "REGISTER",
           "SECOND_SCREEN",

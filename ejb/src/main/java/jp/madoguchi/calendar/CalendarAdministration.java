@@ -38,8 +38,27 @@ public class CalendarAdministration {
     this(null, null, null, null);
   }
 
+  /** What importing the list would change; nothing is kept. */
+  public HolidayPreview preview(byte[] file) {
+    List<Problem> refused = SyukujitsuCsv.refusedLines(file);
+    if (!refused.isEmpty()) {
+      return new HolidayPreview.Refused(refused);
+    }
+    HolidayList list = checked(file);
+    return new HolidayPreview.Importable(
+        HolidayImport.of(list), Holidays.changes(book.importedHolidays(), list));
+  }
+
   /** Takes the Cabinet Office's list, CP932, in the place of the one imported before. */
   public HolidayImport importHolidays(byte[] file) {
+    HolidayList list = checked(file);
+    book.replaceHolidays(list);
+    HolidayImport result = HolidayImport.of(list);
+    changes.fire(new CalendarChanged.HolidaysImported(result));
+    return result;
+  }
+
+  private HolidayList checked(byte[] file) {
     HolidayList list = SyukujitsuCsv.read(file);
     if (list.firstYear() < HolidayAct.FIRST_YEAR || list.lastYear() > HolidayAct.LAST_YEAR) {
       throw Problem.refused("date-out-of-range").asException();
@@ -47,10 +66,7 @@ public class CalendarAdministration {
     if (!list.covers(clock.today().getYear())) {
       throw Problem.refused("holiday-list-outdated", list.lastYear()).asException();
     }
-    book.replaceHolidays(list);
-    HolidayImport result = HolidayImport.of(list);
-    changes.fire(new CalendarChanged.HolidaysImported(result));
-    return result;
+    return list;
   }
 
   /** Closes a coming day or, with hours, shortens it to them. */

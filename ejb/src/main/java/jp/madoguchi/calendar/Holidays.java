@@ -56,6 +56,24 @@ public final class Holidays {
     return differences;
   }
 
+  /** Day by day, what the calendar would say with one imported list in the place of another. */
+  static List<HolidayPreview.Change> changes(HolidayList former, HolidayList next) {
+    Holidays before = new Holidays(former, ShippedHolidays.list());
+    Holidays after = new Holidays(next, ShippedHolidays.list());
+    boolean first = former.names().isEmpty();
+    int from = first ? next.firstYear() : Math.min(former.firstYear(), next.firstYear());
+    int to = first ? next.lastYear() : Math.max(former.lastYear(), next.lastYear());
+    return LocalDate.of(from, 1, 1)
+        .datesUntil(LocalDate.of(to + 1, 1, 1))
+        .map(day -> new HolidayPreview.Change(day, before.name(day), after.name(day)))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
+  }
+
+  private Optional<String> name(LocalDate date) {
+    return on(date).map(Holiday::name);
+  }
+
   /** The official list calls 振替休日 and 国民の休日 just 休日; the Act says which it is. */
   private static String named(LocalDate date, String name) {
     return name.startsWith(UNNAMED) ? HolidayAct.name(date).orElse(name) : name;

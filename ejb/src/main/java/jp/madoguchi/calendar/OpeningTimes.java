@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The opening times for whoever asks, without login. */
 @Stateless
@@ -26,6 +27,16 @@ public class OpeningTimes {
 
   public OfficeDay on(LocalDate date) {
     return calendar.on(date);
+  }
+
+  /**
+   * Every day of a year, in order.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code date-out-of-range}
+   */
+  public List<OfficeDay> year(int year) {
+    LocalDate first = LocalDate.of(year, 1, 1);
+    return first.datesUntil(first.plusYears(1)).map(calendar::on).toList();
   }
 
   public OfficeDay today() {

@@ -6,6 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,24 +32,46 @@ public final class SyukujitsuCsv {
 
   private SyukujitsuCsv() {}
 
+  /** What the lines say, each refused one with the problem that names its number first. */
+  private record Lines(TreeMap<LocalDate, String> names, List<Problem> refused) {}
+
   /**
    * Reads a list.
    *
-   * @throws jp.madoguchi.problem.BusinessException {@code holiday-list-…}, naming the line
+   * @throws jp.madoguchi.problem.BusinessException {@code holiday-list-…}, naming the first line
+   *     that is refused
    */
   public static HolidayList read(byte[] file) {
+    Lines lines = lines(file);
+    if (!lines.refused().isEmpty()) {
+      throw lines.refused().get(0).asException();
+    }
+    return complete(HolidayList.of(lines.names()));
+  }
+
+  /**
+   * Every line that keeps the list from being read, from the first on; the first argument of each
+   * problem is the line's number.
+   *
+   * @throws jp.madoguchi.problem.BusinessException when the file as a whole is something else
+   */
+  public static List<Problem> refusedLines(byte[] file) {
+    return List.copyOf(lines(file).refused());
+  }
+
+  private static Lines lines(byte[] file) {
     String[] lines = decoded(file).split("\r\n|\n", -1);
     if (!lines[0].startsWith("国民の祝日")) {
       throw Problem.refused("holiday-list-head").asException();
     }
-    TreeMap<LocalDate, String> names = new TreeMap<>();
+    Lines read = new Lines(new TreeMap<>(), new ArrayList<>());
     for (int number = 2; number <= lines.length; number++) {
       String line = lines[number - 1];
       if (!line.isBlank()) {
-        readLine(number, line.strip(), names);
+        readLine(number, line.strip(), read.names()).ifPresent(read.refused()::add);
       }
     }
-    return complete(HolidayList.of(names));
+    return read;
   }
 
   private static String decoded(byte[] file) {
@@ -65,25 +90,23 @@ public final class SyukujitsuCsv {
     }
   }
 
-  private static void readLine(int number, String line, TreeMap<LocalDate, String> names) {
+  private static Optional<Problem> readLine(
+      int number, String line, TreeMap<LocalDate, String> names) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
-      throw Problem.refused("holiday-list-line", number).asException();
+      return Optional.of(Problem.refused("holiday-list-line", number));
     }
-    LocalDate date = date(number, parts);
-    if (names.put(date, parts.group(4).strip()) != null) {
-      throw Problem.refused("holiday-list-twice", number, date).asException();
-    }
-  }
-
-  private static LocalDate date(int number, Matcher parts) {
     try {
-      return LocalDate.of(
-          Integer.parseInt(parts.group(1)),
-          Integer.parseInt(parts.group(2)),
-          Integer.parseInt(parts.group(3)));
+      LocalDate date =
+          LocalDate.of(
+              Integer.parseInt(parts.group(1)),
+              Integer.parseInt(parts.group(2)),
+              Integer.parseInt(parts.group(3)));
+      return names.put(date, parts.group(4).strip()) == null
+          ? Optional.empty()
+          : Optional.of(Problem.refused("holiday-list-twice", number, date));
     } catch (DateTimeException e) {
-      throw Problem.refused("holiday-list-date", number).asException();
+      return Optional.of(Problem.refused("holiday-list-date", number));
     }
   }
 

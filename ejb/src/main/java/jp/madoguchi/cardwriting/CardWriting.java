@@ -70,6 +70,14 @@ public class CardWriting {
     return view.of(receptionNumber);
   }
 
+  /** The writings that do not go on for another reason than the applicant's ordinary part. */
+  public List<WritingStatus> stuck(int limit) {
+    return journal.openCases(limit).stream()
+        .map(view::of)
+        .filter(one -> one.fault().filter(fault -> !fault.ordinary()).isPresent())
+        .toList();
+  }
+
   /** The certificates of the case, in the order in which they are written. */
   public List<CertificateWriting> certificates(String receptionNumber) {
     return journal.ofCase(receptionNumber);

@@ -40,6 +40,11 @@ public enum WritingFault {
   /** The server could not go on by a fault of its own; it is tried again. */
   SERVER_FAULT;
 
+  /** Whether it is the ordinary waiting for the applicant, who has not put card or PINs yet. */
+  public boolean ordinary() {
+    return this == NO_CARD || this == PIN_NEEDED;
+  }
+
   /** The stem of the fault's text keys. */
   public String key() {
     return "writing.fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -53,6 +53,11 @@ public class WritingJournal {
     return rows.ofCase(receptionNumber).stream().map(CardWritingRow::asWriting).toList();
   }
 
+  /** The cases for which something is still to be written. */
+  public List<String> openCases(int limit) {
+    return rows.openCases(limit);
+  }
+
   /** The case that waits for this card. */
   public Optional<String> openCaseOfCard(String cardSerial) {
     return rows.openCaseOfCard(cardSerial);

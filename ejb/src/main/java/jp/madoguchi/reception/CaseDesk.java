@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.audit.RecordedAct;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Messages;
@@ -41,6 +42,11 @@ public class CaseDesk {
         Act.done("application.viewed", "APPLICATION", number.value())
             .with("resident", application.residentId()));
     return file.of(application);
+  }
+
+  /** What was done to the case and its certificates, by whom, newest first. */
+  public List<RecordedAct> history(ReceptionNumber number) {
+    return file.history(number.value());
   }
 
   /** A page of cases, the newest first. */
@@ -91,7 +97,7 @@ public class CaseDesk {
   public CaseView withdraw(ReceptionNumber number, String reason) {
     Application application = applications.lock(number);
     application.requireHeldBy(actors.current().login());
-    papers.add(note(number, reason));
+    note(number, reason);
     process.proceed(number.value(), Messages.WITHDRAWN);
     return file.of(application);
   }
@@ -99,13 +105,15 @@ public class CaseDesk {
   /** Leaves a note on a case. */
   public CaseView write(ReceptionNumber number, String text) {
     Application application = applications.lock(number);
-    papers.add(note(number, text));
-    trail.record(Act.done("application.noted", "APPLICATION", number.value()));
+    note(number, text);
     return file.of(application);
   }
 
-  private CaseNote note(ReceptionNumber number, String text) {
-    return new CaseNote(number.value(), text, actors.current().login(), clock.instant());
+  private void note(ReceptionNumber number, String text) {
+    CaseNote note = new CaseNote(number.value(), text, actors.current().login(), clock.instant());
+    papers.add(note);
+    trail.record(
+        Act.done("application.noted", "APPLICATION", number.value()).with("note", note.id()));
   }
 
   private StepAct act(String step, ReceptionNumber number) {

@@ -3,12 +3,20 @@ package jp.madoguchi.reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.madoguchi.audit.PastActs;
+import jp.madoguchi.audit.PastActs.Subject;
+import jp.madoguchi.audit.RecordedAct;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.cardwriting.CardWriting;
+import jp.madoguchi.cardwriting.WritingFault;
+import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.issuance.Certificates;
 import jp.madoguchi.process.Processes.Steps;
@@ -33,6 +41,8 @@ class CaseFile {
   @Inject private PaperChecks papers;
   @Inject private FeeBook book;
   @Inject private Certificates certificates;
+  @Inject private CardWriting writing;
+  @Inject private PastActs past;
   @Inject private OfficeClock clock;
 
   CaseView of(Application application) {
@@ -57,6 +67,15 @@ class CaseFile {
         : List.of();
   }
 
+  List<RecordedAct> history(String number) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(new Subject("APPLICATION", number));
+    certificates
+        .ofReception(number)
+        .forEach(one -> subjects.add(new Subject("CERTIFICATE", one.serial().hex())));
+    return past.of(subjects);
+  }
+
   List<CaseLine> lines(List<Application> found) {
     List<String> open =
         found.stream()
@@ -68,6 +87,18 @@ class CaseFile {
             .collect(
                 Collectors.toMap(DueCase::receptionNumber, DueCase::step, (first, next) -> first));
     return found.stream().map(one -> line(one, due.get(one.receptionNumber().value()))).toList();
+  }
+
+  /** The cases whose card writing does not go on, though nobody is asked for anything. */
+  List<StuckCase> stuck(int limit) {
+    Map<String, WritingFault> faults =
+        writing.stuck(limit).stream()
+            .collect(
+                Collectors.toMap(WritingStatus::receptionNumber, one -> one.fault().orElseThrow()));
+    return applications.all(List.copyOf(faults.keySet())).stream()
+        .sorted(Comparator.comparing(Application::receivedAt))
+        .map(one -> new StuckCase(line(one, null), faults.get(one.receptionNumber().value())))
+        .toList();
   }
 
   /** What waits for a person in any case, oldest first. */

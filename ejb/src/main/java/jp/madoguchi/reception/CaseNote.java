@@ -49,6 +49,11 @@ public class CaseNote {
     this.writtenAt = at;
   }
 
+  /** Set once the note is added. */
+  public long id() {
+    return id;
+  }
+
   public String text() {
     return text;
   }

@@ -173,18 +173,14 @@ record ClosingReckoning(
   }
 
   private boolean endedOnDayAs(Application one, ApplicationState state) {
-    return one.state() == state && one.closedAt().filter(this::onDay).isPresent();
+    return new ClosingDay(day).ended(one, state);
   }
 
   private boolean closedByEndOfDay(Application one) {
-    return one.closedAt().filter(at -> !dayOf(at).isAfter(day)).isPresent();
+    return new ClosingDay(day).endedBy(one);
   }
 
   private boolean onDay(Instant moment) {
-    return dayOf(moment).equals(day);
-  }
-
-  private static LocalDate dayOf(Instant moment) {
-    return moment.atZone(OfficeClock.ZONE).toLocalDate();
+    return new ClosingDay(day).has(moment);
   }
 }

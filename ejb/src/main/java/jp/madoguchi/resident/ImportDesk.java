@@ -65,7 +65,7 @@ public class ImportDesk {
   @Transactional(TxType.REQUIRES_NEW)
   public ImportProgress accept(Path body, String startedBy) {
     checkHeader(body);
-    long id = ledger.open(startedBy, node(), clock.instant());
+    long id = ledger.open(startedBy, node(), clock.instant(), spool.lines(body));
     trail.record(Act.done("resident.import-started", "RESIDENT_IMPORT", Long.toString(id)));
     accepted.fire(new Accepted(id, body));
     return ledger.find(id).orElseThrow();

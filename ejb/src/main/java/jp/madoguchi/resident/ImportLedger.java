@@ -12,9 +12,10 @@ public interface ImportLedger {
    * Opens an import in the caller's transaction.
    *
    * @param node the server that will run it
+   * @param linesExpected about how many lines there are, for the progress
    * @throws jp.madoguchi.problem.BusinessException {@code import-running} while another one runs
    */
-  long open(String startedBy, String node, Instant at);
+  long open(String startedBy, String node, Instant at, long linesExpected);
 
   /** In a transaction of its own: from waiting to running; false when it no longer waits. */
   boolean begin(long id);

@@ -52,6 +52,27 @@ public class ImportSpool {
     }
   }
 
+  /** How many lines a body has below its header, a line break inside a value counted too. */
+  public long lines(Path file) {
+    long breaks = 0;
+    byte last = '\n';
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          last = buffer[i];
+          if (last == '\n') {
+            breaks++;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    long lines = last == '\n' ? breaks : breaks + 1;
+    return Math.max(0, lines - 1);
+  }
+
   /** Removes a body that is no longer needed; null is allowed. */
   public void remove(Path file) {
     try {

@@ -71,8 +71,18 @@ public class ResidentImport {
    * @param last the last one that is already known, or null for the first ones
    */
   public List<LineRefusal> refusalsAfter(long id, LineRefusal last) {
-    long line = last == null ? 0 : last.line();
-    String field = last == null ? "" : last.field();
-    return ledger.refusals(id, line, field, REFUSALS_AT_ONCE);
+    return last == null
+        ? refusals(id, 0, "", REFUSALS_AT_ONCE)
+        : refusals(id, last.line(), last.field(), REFUSALS_AT_ONCE);
+  }
+
+  /**
+   * Reasons for refused lines, in the order of lines and fields.
+   *
+   * @param afterLine from after this line and field; 0 and the empty text for the first ones
+   * @param most how many at most; no more than a thousand
+   */
+  public List<LineRefusal> refusals(long id, long afterLine, String afterField, int most) {
+    return ledger.refusals(id, afterLine, afterField, Math.min(most, REFUSALS_AT_ONCE));
   }
 }

@@ -1,5 +1,8 @@
 package jp.madoguchi.staff;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What somebody may do at the counter. */
 public enum Role {
   /** 窓口担当. */
@@ -17,10 +20,22 @@ public enum Role {
   /** A card reader's agent, a program with a credential of its own. */
   TERMINAL,
   /** The applicant's screen at a counter, a browser paired by a clerk. */
-  SECOND_SCREEN;
+  SECOND_SCREEN,
+  /**
+   * Somebody whose password an administrator has set: until they have chosen one of their own, this
+   * stands in the place of all their roles, so that every door but that one is closed.
+   */
+  PASSWORD_DUE;
 
-  /** Whether a login may have this role; the others come with a device. */
+  private static final Set<Role> NOT_GIVEN = EnumSet.of(TERMINAL, SECOND_SCREEN, PASSWORD_DUE);
+
+  /** Whether an administrator may give this role; the others come by themselves. */
   public boolean ofLogins() {
-    return this != TERMINAL && this != SECOND_SCREEN;
+    return !NOT_GIVEN.contains(this);
+  }
+
+  /** Whether a person has this role, and not a program. */
+  public boolean ofPeople() {
+    return ofLogins() && this != REGISTER;
   }
 }

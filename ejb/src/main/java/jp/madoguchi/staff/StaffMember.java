@@ -9,6 +9,8 @@ import java.util.TreeSet;
  *
  * @param active false once they have left
  * @param lockedAt since when the login is locked; null where it is open
+ * @param waitsUntil no attempt is looked at before this time; null where none went wrong
+ * @param initialPassword whether an administrator set the password, and not its owner
  * @param stamp counts every change of password, roles or standing
  */
 public record StaffMember(
@@ -17,6 +19,8 @@ public record StaffMember(
     Set<Role> roles,
     boolean active,
     Instant lockedAt,
+    Instant waitsUntil,
+    boolean initialPassword,
     int stamp) {
 
   public StaffMember {
@@ -28,8 +32,18 @@ public record StaffMember(
     return active && lockedAt == null;
   }
 
-  /** The roles' names, as the container knows them. */
+  /**
+   * Has to choose a password before anything else. A program cannot, and keeps what it was given.
+   */
+  public boolean passwordDue() {
+    return initialPassword && roles.stream().anyMatch(Role::ofPeople);
+  }
+
+  /** The roles' names, as the container knows them; while a password is due, that alone. */
   public Set<String> roleNames() {
+    if (passwordDue()) {
+      return Set.of(Role.PASSWORD_DUE.name());
+    }
     Set<String> names = new TreeSet<>();
     roles.forEach(role -> names.add(role.name()));
     return names;

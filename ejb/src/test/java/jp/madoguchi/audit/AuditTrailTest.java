@@ -87,6 +87,23 @@ class AuditTrailTest {
   }
 
   @Test
+  void theHistoryOfAThingIsNewestFirstAndLeavesOutWhoLookedAtIt() {
+    record(act("application.received"));
+    clock.moveTo("2026-11-24T10:01");
+    record(act("application.viewed"));
+    clock.moveTo("2026-11-24T10:02");
+    record(act("step.done"));
+
+    List<RecordedAct> past =
+        DATABASE.inTransaction(
+            entities ->
+                new PastActs(table(entities)).of(List.of(new PastActs.Subject("TEST", subject))));
+    assertThat(past)
+        .extracting(recorded -> recorded.act().name())
+        .containsExactly("step.done", "application.received");
+  }
+
+  @Test
   void anActIsFoundByTheBeginningOfItsName() {
     record(act("fee.paid"));
     record(act("fee_x.paid"));

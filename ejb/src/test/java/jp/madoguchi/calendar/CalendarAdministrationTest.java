@@ -77,6 +77,65 @@ class CalendarAdministrationTest {
   }
 
   @Test
+  void aPreviewNamesEachDayThatChangesAndKeepsNothing() {
+    byte[] file =
+        shippedWith("2026/11/23,勤労感謝の日\r\n", "2026/11/23,勤労に感謝する日\r\n2026/11/25,臨時の祝日\r\n")
+            .getBytes(SyukujitsuCsv.CP932);
+    HolidayPreview.Importable preview =
+        (HolidayPreview.Importable)
+            administration.preview(without("2026/2/11,", new String(file, SyukujitsuCsv.CP932)));
+
+    assertThat(preview.changes())
+        .containsExactly(
+            change("2026-02-11", "建国記念の日", null),
+            change("2026-11-23", "勤労感謝の日", "勤労に感謝する日"),
+            change("2026-11-25", null, "臨時の祝日"));
+    assertThat(preview.changes())
+        .extracting(HolidayPreview.Change::kind)
+        .containsExactly(
+            HolidayPreview.Kind.REMOVED, HolidayPreview.Kind.RENAMED, HolidayPreview.Kind.ADDED);
+    assertThat(preview.result().differences())
+        .containsExactly(LocalDate.of(2026, 2, 11), LocalDate.of(2026, 11, 25));
+    assertThat(book.importedHolidays()).isEqualTo(HolidayList.NONE);
+    assertThat(changes.all()).isEmpty();
+  }
+
+  @Test
+  void aPreviewNamesEveryLineThatIsRefused() {
+    byte[] file =
+        "国民の祝日・休日月日,名称\r\n2026/1/1,元日\r\n2026/2/30,なし\r\n2026/1/1,元日\r\n?\r\n"
+            .getBytes(SyukujitsuCsv.CP932);
+    HolidayPreview.Refused preview = (HolidayPreview.Refused) administration.preview(file);
+    assertThat(preview.lines())
+        .extracting(line -> line.arguments().get(0) + " " + line.code())
+        .containsExactly("3 holiday-list-date", "4 holiday-list-twice", "5 holiday-list-line");
+  }
+
+  private static HolidayPreview.Change change(String date, String before, String after) {
+    return new HolidayPreview.Change(
+        LocalDate.parse(date), Optional.ofNullable(before), Optional.ofNullable(after));
+  }
+
+  private static String shippedWith(String line, String otherwise) {
+    StringBuilder list = new StringBuilder("国民の祝日・休日月日,名称\r\n");
+    ShippedHolidays.list()
+        .names()
+        .forEach(
+            (day, name) ->
+                list.append(day.getYear() + "/" + day.getMonthValue() + "/" + day.getDayOfMonth())
+                    .append("," + name + "\r\n"));
+    assertThat(list).contains(line);
+    return list.toString().replace(line, otherwise);
+  }
+
+  private static byte[] without(String beginning, String list) {
+    return list.lines()
+        .filter(line -> !line.startsWith(beginning))
+        .collect(java.util.stream.Collectors.joining("\r\n"))
+        .getBytes(SyukujitsuCsv.CP932);
+  }
+
+  @Test
   void theTablesKeepListAndDays() {
     byte[] file =
         "国民の祝日・休日月日,名称\r\n2026/1/1,元日\r\n2026/11/23,勤労感謝の日\r\n".getBytes(SyukujitsuCsv.CP932);

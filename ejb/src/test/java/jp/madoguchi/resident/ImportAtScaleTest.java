@@ -42,7 +42,7 @@ class ImportAtScaleTest {
   @Test
   void everyLineOfACityIsKept() {
     Instant start = Instant.now();
-    long id = ledger.open("tester", "scale", start);
+    long id = ledger.open("tester", "scale", start, 0);
     ledger.begin(id);
     new ImportRun(ledger, new EntryReader(java.time.LocalDate.of(2026, 11, 24)), new ImportFaults())
         .run(id, new City(LINES));

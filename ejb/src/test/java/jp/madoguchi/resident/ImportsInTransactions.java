@@ -14,8 +14,8 @@ import jp.madoguchi.testing.TestDatabase;
 class ImportsInTransactions implements ImportLedger {
 
   @Override
-  public long open(String startedBy, String node, Instant at) {
-    return inTransaction(ledger -> ledger.open(startedBy, node, at));
+  public long open(String startedBy, String node, Instant at, long linesExpected) {
+    return inTransaction(ledger -> ledger.open(startedBy, node, at, linesExpected));
   }
 
   @Override

@@ -54,6 +54,18 @@ class ResidentImportTest {
   }
 
   @Test
+  void theLinesToComeAreCountedWhenTheFileIsReceived() throws IOException {
+    Path body =
+        Files.write(directory.resolve("body.csv"), file().good("RI-A").good("RI-B").bytes());
+    Path open = Files.writeString(directory.resolve("open.csv"), "head\r\none\r\ntwo");
+    Path headOnly = Files.writeString(directory.resolve("head.csv"), "head");
+    ImportSpool spool = new ImportSpool(new Settings());
+    assertThat(spool.lines(body)).isEqualTo(2);
+    assertThat(spool.lines(open)).isEqualTo(2);
+    assertThat(spool.lines(headOnly)).isZero();
+  }
+
+  @Test
   void goodLinesAreKeptAndEachRefusedLineIsNamedWithItsReasons() {
     ImportProgress progress =
         imported(
@@ -244,7 +256,7 @@ class ResidentImportTest {
 
   @Test
   void aBatchWhoseAnswerWasLostIsNotCountedTwice() {
-    long id = ledger.open("tester", NODE, clock.instant());
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
     ledger.begin(id);
     SortedMap<Long, ResidentEntry> lines = Entries.lines(Entries.aResident("RL-1"));
     ledger.keep(id, lines, List.of());
@@ -254,14 +266,14 @@ class ResidentImportTest {
 
   @Test
   void oneImportRunsAtATime() {
-    ledger.open("tester", NODE, clock.instant());
-    assertThatThrownBy(() -> ledger.open("another", NODE, clock.instant()))
+    ledger.open("tester", NODE, clock.instant(), 0);
+    assertThatThrownBy(() -> ledger.open("another", NODE, clock.instant(), 0))
         .hasMessageContaining("import-running");
   }
 
   @Test
   void aServerThatStartsAgainSaysThatTheImportWasInterrupted() {
-    long id = ledger.open("tester", NODE, clock.instant());
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
     ledger.begin(id);
     desk.tidyUp();
     ImportProgress progress = ledger.find(id).orElseThrow();
@@ -274,7 +286,7 @@ class ResidentImportTest {
 
   @Test
   void anImportOfAnotherNodeGoesOn() {
-    long id = ledger.open("tester", "other-node", clock.instant());
+    long id = ledger.open("tester", "other-node", clock.instant(), 0);
     desk.tidyUp();
     assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(ImportState.WAITING);
     ledger.interrupt("other-node", clock.instant());
@@ -283,7 +295,7 @@ class ResidentImportTest {
   @Test
   void aLineThatTheDatabaseDoesNotTakeIsFoundAndTheOthersAreKept() {
     // Born before the register's first day: the reader would refuse it, so it is handed past it.
-    long id = ledger.open("tester", NODE, clock.instant());
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
     ledger.begin(id);
     ImportLedger spoiling =
         new ImportsInTransactions() {
@@ -314,7 +326,7 @@ class ResidentImportTest {
   @Test
   void theBodyIsRemovedAtTheEnd() throws IOException {
     Path body = Files.write(directory.resolve("body.csv"), file().good("RZ-1").bytes());
-    long id = ledger.open("tester", NODE, clock.instant());
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
     desk.see(new ImportDesk.Accepted(id, body));
     assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(ImportState.DONE);
     assertThat(body).doesNotExist();
@@ -328,7 +340,7 @@ class ResidentImportTest {
   }
 
   private ImportProgress run(InputStream body) {
-    long id = ledger.open("tester", NODE, clock.instant());
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
     ledger.begin(id);
     new ImportRun(ledger, new EntryReader(clock.today()), new ImportFaults()).run(id, body);
     ledger.end(id, ImportState.DONE, clock.instant());

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.staff.jpa.StaffRow;
 import jp.madoguchi.staff.jpa.StaffTable;
+import jp.madoguchi.testing.ActingAs;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;
@@ -112,6 +113,60 @@ class LoginsTest {
   }
 
   @Test
+  void aPasswordThatAnAdministratorSetOpensNothingButTheChoiceOfAnother() {
+    administration(office -> office.resetPassword(login, WRONG));
+    assertThat(enter(WRONG))
+        .get()
+        .extracting(StaffMember::roleNames)
+        .isEqualTo(Set.of("PASSWORD_DUE"));
+
+    DATABASE.doInTransaction(
+        entities ->
+            new OwnPassword(
+                    new StaffTable(entities),
+                    attempts(entities),
+                    ActingAs.somebody(login, "PASSWORD_DUE"),
+                    acts,
+                    new FiredEvents<>(event -> changes.add(event.login())))
+                .change(WRONG, RIGHT));
+
+    assertThat(enter(RIGHT)).get().extracting(StaffMember::roleNames).isEqualTo(Set.of("CLERK"));
+  }
+
+  @Test
+  void aProgramKeepsThePasswordThatItWasGiven() {
+    administration(office -> office.give(login, Set.of(Role.REGISTER)));
+    administration(office -> office.resetPassword(login, WRONG));
+    assertThat(enter(WRONG)).get().extracting(StaffMember::roleNames).isEqualTo(Set.of("REGISTER"));
+  }
+
+  @Test
+  void nobodyChangesTheirOwnStanding() {
+    for (Consumer<StaffAdministration> act :
+        List.<Consumer<StaffAdministration>>of(
+            office -> office.leave("admin9"),
+            office -> office.give("admin9", Set.of(Role.ADMIN, Role.AUDITOR)),
+            office -> office.resetPassword("admin9", RIGHT))) {
+      assertThatThrownBy(() -> administration(act)).hasMessageContaining("own-standing");
+    }
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    administration(office -> office.give(login, Set.of(Role.ADMIN)));
+    assertThatThrownBy(() -> administration(office -> office.leave(login)))
+        .hasMessageContaining("last-administrator");
+    assertThatThrownBy(() -> administration(office -> office.give(login, Set.of(Role.CLERK))))
+        .hasMessageContaining("last-administrator");
+
+    String other = "u" + login.substring(1);
+    administration(office -> office.add(other, "管理 次郎", Set.of(Role.ADMIN), RIGHT));
+    administration(office -> office.leave(login));
+    in(table -> table.hold(other).orElseThrow().leave());
+    assertThat(enter(RIGHT)).isEmpty();
+  }
+
+  @Test
   void everyChangeOfStandingChangesTheStamp() {
     int before = stamp();
     administration(office -> office.give(login, Set.of(Role.SUPERVISOR)));
@@ -170,7 +225,10 @@ class LoginsTest {
         table ->
             work.accept(
                 new StaffAdministration(
-                    table, acts, new FiredEvents<>(event -> changes.add(event.login())))));
+                    table,
+                    ActingAs.somebody("admin9", "ADMIN"),
+                    acts,
+                    new FiredEvents<>(event -> changes.add(event.login())))));
   }
 
   private int stamp() {

@@ -27,8 +27,7 @@ public final class Counter implements AutoCloseable {
   private Server server;
   private Process agent;
 
-  private Counter(
-      Layout layout, Server.Ports ports, int databasePort, Map<String, String> more) {
+  private Counter(Layout layout, Server.Ports ports, int databasePort, Map<String, String> more) {
     this.layout = layout;
     this.ports = ports;
     this.more = more;

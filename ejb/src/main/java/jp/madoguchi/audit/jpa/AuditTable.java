@@ -73,6 +73,29 @@ public class AuditTable implements AuditTrail {
     return rows.getResultStream().map(AuditEvent::toRecord).toList();
   }
 
+  /**
+   * What was done to one thing, newest first; looking at it is left out. Walks the index {@code
+   * audit_event_by_subject} from its newest entry on.
+   */
+  public List<RecordedAct> history(String subjectKind, String subjectKey, int limit) {
+    return historyQuery(subjectKind, subjectKey, limit)
+        .getResultStream()
+        .map(AuditEvent::toRecord)
+        .toList();
+  }
+
+  TypedQuery<AuditEvent> historyQuery(String subjectKind, String subjectKey, int limit) {
+    return entities
+        .createQuery(
+            "select e from AuditEvent e where e.subjectKind = :kind and e.subjectKey = :key"
+                + " and e.act not like '%.viewed' order by e.at desc, e.id desc",
+            AuditEvent.class)
+        .setParameter("kind", subjectKind)
+        .setParameter("key", subjectKey)
+        .setMaxResults(limit)
+        .setHint("eclipselink.read-only", "true");
+  }
+
   private static List<Predicate> conditions(
       CriteriaBuilder is, Root<AuditEvent> event, AuditQuery asked) {
     List<Predicate> all = new ArrayList<>();

@@ -65,6 +65,17 @@ public class CardWritingRepository {
         .getResultList();
   }
 
+  /** Literals, so that the partial index {@code card_writing_open} serves it. */
+  static final String OPEN_CASES =
+      "select distinct reception_number from madoguchi.card_writing"
+          + " where state not in ('ACTIVE', 'CANCELLED') order by reception_number";
+
+  /** The cases for which something is still to be written, by their numbers. */
+  public List<String> openCases(int limit) {
+    List<?> numbers = entities.createNativeQuery(OPEN_CASES).setMaxResults(limit).getResultList();
+    return numbers.stream().map(String.class::cast).toList();
+  }
+
   /** The case for which something is still to be written on this card. */
   public Optional<String> openCaseOfCard(String cardSerial) {
     return entities

@@ -31,8 +31,8 @@ import jp.madoguchi.resident.ResidentEntry;
 public class StoredImports implements ImportLedger {
 
   private static final String PROGRESS =
-      "select id, state, started_by, started_at, ended_at, lines_read, lines_kept, lines_refused"
-          + " from madoguchi.resident_import ";
+      "select id, state, started_by, started_at, ended_at, lines_expected, lines_read, lines_kept,"
+          + " lines_refused from madoguchi.resident_import ";
 
   private static final Columns<LineRefusal> REFUSAL =
       new Columns<LineRefusal>()
@@ -65,7 +65,7 @@ public class StoredImports implements ImportLedger {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public long open(String startedBy, String node, Instant at) {
+  public long open(String startedBy, String node, Instant at, long linesExpected) {
     // One that has shown no sign of life belongs to a node that is gone.
     update(
         "update madoguchi.resident_import set state = 'INTERRUPTED', ended_at = ?1"
@@ -74,11 +74,13 @@ public class StoredImports implements ImportLedger {
         utc(at));
     List<?> ids =
         query(
-                "insert into madoguchi.resident_import (state, started_by, node, started_at)"
-                    + " values ('WAITING', ?1, ?2, ?3) on conflict do nothing returning id",
+                "insert into madoguchi.resident_import (state, started_by, node, started_at,"
+                    + " lines_expected) values ('WAITING', ?1, ?2, ?3, ?4) on conflict do nothing"
+                    + " returning id",
                 startedBy,
                 node,
-                utc(at))
+                utc(at),
+                linesExpected)
             .getResultList();
     if (ids.isEmpty()) {
       throw Problem.conflict("import-running").asException();
@@ -214,7 +216,8 @@ public class StoredImports implements ImportLedger {
                     instant(row[4]),
                     ((Number) row[5]).longValue(),
                     ((Number) row[6]).longValue(),
-                    ((Number) row[7]).longValue()))
+                    ((Number) row[7]).longValue(),
+                    ((Number) row[8]).longValue()))
         .toList();
   }
 

@@ -37,6 +37,9 @@ public class StaffRow {
   @Column(name = "locked_at")
   private Instant lockedAt;
 
+  @Column(name = "initial_password")
+  private boolean initialPassword;
+
   private int stamp;
 
   protected StaffRow() {}
@@ -50,7 +53,8 @@ public class StaffRow {
   }
 
   public StaffMember member() {
-    return new StaffMember(login, displayName, roles(), active, lockedAt, stamp);
+    return new StaffMember(
+        login, displayName, roles(), active, lockedAt, waitsUntil, initialPassword, stamp);
   }
 
   public PasswordHash password() {
@@ -85,8 +89,19 @@ public class StaffRow {
     stamp++;
   }
 
+  /** A password of its owner's choice. */
   public void change(PasswordHash password) {
+    replace(password, false);
+  }
+
+  /** A password that an administrator sets; its owner chooses another one at the next login. */
+  public void reset(PasswordHash password) {
+    replace(password, true);
+  }
+
+  private void replace(PasswordHash password, boolean initial) {
     passwordHash = password.text();
+    initialPassword = initial;
     entered();
     stamp++;
   }

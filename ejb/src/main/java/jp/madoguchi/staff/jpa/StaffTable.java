@@ -36,6 +36,14 @@ public class StaffTable {
         .getResultList();
   }
 
+  /** Every row, held in one order for this transaction, for rules about all of them together. */
+  public List<StaffRow> holdAll() {
+    return entities
+        .createQuery("select s from StaffRow s order by s.login", StaffRow.class)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   public void add(StaffRow row) {
     entities.persist(row);
     entities.flush();

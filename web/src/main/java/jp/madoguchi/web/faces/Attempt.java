@@ -2,6 +2,8 @@ package jp.madoguchi.web.faces;
 
 import jakarta.ejb.EJBException;
 import jakarta.faces.context.FacesContext;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
@@ -21,14 +23,23 @@ public final class Attempt {
    * @return that page, or null to stay, with the problem shown
    */
   public static String to(Supplier<String> act) {
+    return to(Map.of(), act);
+  }
+
+  /**
+   * As {@link #to(Supplier)}, with each problem beside the field that it is about.
+   *
+   * @param fields the ids of fields by the codes of problems; all others stand at the page's head
+   */
+  public static String to(Map<String, String> fields, Supplier<String> act) {
     try {
       return act.get();
     } catch (BusinessException e) {
-      ProblemMessages.show(e.problem());
+      show(fields, e.problem());
       return null;
     } catch (EJBException e) {
       if (e.getCause() instanceof BusinessException cause) {
-        ProblemMessages.show(cause.problem());
+        show(fields, cause.problem());
         return null;
       }
       ProblemMessages.show(outage(e));
@@ -42,6 +53,12 @@ public final class Attempt {
         .filter(problem -> problem.status() == UNAVAILABLE)
         .map(problem -> Problem.unavailable(problem.code(), problem.arguments().toArray()))
         .orElseThrow(() -> thrown);
+  }
+
+  private static void show(Map<String, String> fields, Problem problem) {
+    Optional.ofNullable(fields.get(problem.code()))
+        .ifPresentOrElse(
+            field -> ProblemMessages.beside(field, problem), () -> ProblemMessages.show(problem));
   }
 
   /** As {@link #to(Supplier)}; when it is done, the draft of its form is dropped. */

@@ -101,15 +101,19 @@ public class FramePage {
         .collect(Collectors.joining(texts.get("list.separator")));
   }
 
-  public List<List<Way>> getWays() {
+  public List<Way.Group> getWays() {
     return Way.ALL.stream()
-        .map(group -> group.stream().filter(way -> mayGo(way.roles())).toList())
-        .filter(group -> !group.isEmpty())
+        .map(group -> new Way.Group(group.word(), mine(group.ways())))
+        .filter(group -> !group.ways().isEmpty())
         .toList();
   }
 
   public boolean isAtCounter() {
     return mayGo(Set.of("CLERK", "SUPERVISOR"));
+  }
+
+  private List<Way> mine(List<Way> ways) {
+    return ways.stream().filter(way -> mayGo(way.roles())).toList();
   }
 
   private boolean mayGo(Set<String> roles) {

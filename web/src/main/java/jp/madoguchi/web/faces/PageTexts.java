@@ -89,8 +89,11 @@ public class PageTexts extends AbstractMap<String, String> {
   }
 
   private ResourceBundle bundle() {
-    return ResourceBundle.getBundle(
-        BUNDLE, locale(), PageTexts.class.getClassLoader(), NO_FALLBACK);
+    return bundle(locale());
+  }
+
+  static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(BUNDLE, locale, PageTexts.class.getClassLoader(), NO_FALLBACK);
   }
 
   /** The page's language. */

@@ -1,6 +1,5 @@
 package jp.madoguchi.web.faces;
 
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
@@ -21,8 +20,7 @@ public class WarekiConverter implements Converter<LocalDate> {
     }
     WarekiReading reading = Wareki.read(typed);
     if (reading instanceof WarekiReading.Refused refused) {
-      throw new ConverterException(
-          ProblemMessages.of(refused.problem(), FacesMessage.SEVERITY_ERROR));
+      throw new ConverterException(ProblemMessages.ofField(refused.problem()));
     }
     return ((WarekiReading.Read) reading).date();
   }

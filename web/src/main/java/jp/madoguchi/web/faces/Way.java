@@ -17,20 +17,42 @@ public record Way(String path, String word, String key, Set<String> roles) {
   private static final Set<String> EVERYBODY =
       Set.of("CLERK", "SUPERVISOR", "PROCESS_OWNER", "AUDITOR", "ADMIN");
 
+  /**
+   * Ways that stand together.
+   *
+   * @param word the key of their heading; null where they need none
+   */
+  public record Group(String word, List<Way> ways) {}
+
   /** The ways in the order of the screen: the counter's work first, then the others'. */
-  static final List<List<Way>> ALL =
+  static final List<Group> ALL =
       List.of(
-          List.of(
+          group(
+              null,
               new Way("/home.xhtml", "way.home", "Alt+1", EVERYBODY),
               new Way("/reception/index.xhtml", "way.reception", "Alt+2", COUNTER),
               new Way("/case/list.xhtml", "way.cases", "Alt+3", COUNTER),
               new Way("/certificate/index.xhtml", "way.certificates", "Alt+4", COUNTER),
               new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER)),
-          List.of(
+          group(
+              null,
               new Way(
                   "/workflow/index.xhtml",
                   "way.flows",
                   "Alt+6",
                   Set.of("PROCESS_OWNER", "SUPERVISOR", "AUDITOR")),
-              new Way("/audit/index.xhtml", "way.audit", "Alt+7", Set.of("AUDITOR"))));
+              new Way("/audit/index.xhtml", "way.audit", "Alt+7", Set.of("AUDITOR"))),
+          group(
+              "way.administration",
+              new Way("/calendar/index.xhtml", "way.calendar", "Alt+8", COUNTER),
+              new Way(
+                  "/resident/import.xhtml",
+                  "way.import",
+                  "Alt+9",
+                  Set.of("SUPERVISOR", "REGISTER")),
+              new Way("/staff/index.xhtml", "way.staff", "Alt+0", Set.of("ADMIN"))));
+
+  private static Group group(String word, Way... ways) {
+    return new Group(word, List.of(ways));
+  }
 }

@@ -90,7 +90,7 @@ public class CasePage {
   }
 
   public List<HistoryRow> getHistory() {
-    return HistoryRow.of(getView(), texts);
+    return HistoryRow.of(cases.history(number()), getView(), texts);
   }
 
   public List<SelectItem> getRequiredPapers() {

@@ -1,67 +1,59 @@
 package jp.madoguchi.web.reception;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import jp.madoguchi.fee.FeeEntry;
-import jp.madoguchi.reception.Application;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.madoguchi.audit.Act.Outcome;
+import jp.madoguchi.audit.RecordedAct;
+import jp.madoguchi.reception.CaseNote;
 import jp.madoguchi.reception.CaseView;
+import jp.madoguchi.web.audit.ActWords;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.workflow.CaseWay.WayStep;
 
-/** Something that happened to a case. */
-public record HistoryRow(Instant at, String who, String what) {
+/**
+ * Something that happened to a case, as the audit trail has it.
+ *
+ * @param note what was written, for a note; otherwise empty
+ * @param outcome in words, when it was not simply done; otherwise empty
+ * @param outcomeKind the kind of chip
+ */
+public record HistoryRow(
+    Instant at,
+    String who,
+    String roles,
+    String terminal,
+    String what,
+    String note,
+    String outcome,
+    String outcomeKind) {
 
   /** All that happened, the newest first. */
-  static List<HistoryRow> of(CaseView view, PageTexts texts) {
-    List<HistoryRow> rows = new ArrayList<>();
-    Application application = view.application();
-    rows.add(
-        new HistoryRow(
-            application.receivedAt(), application.receivedBy(), texts.get("history.received")));
-    view.papers()
-        .forEach(
-            paper ->
-                rows.add(
-                    new HistoryRow(
-                        paper.confirmedAt(),
-                        paper.confirmedBy(),
-                        texts.of("history.paper", texts.get("document." + paper.document())))));
-    view.fees().forEach(fee -> rows.add(fee(fee, texts)));
-    view.certificates().stream()
-        .filter(certificate -> certificate.revokedAt() != null)
-        .forEach(
-            certificate ->
-                rows.add(
-                    new HistoryRow(
-                        certificate.revokedAt(),
-                        "",
-                        texts.of(
-                            "history.revoked", texts.get("type." + certificate.type().name())))));
-    view.notes()
-        .forEach(note -> rows.add(new HistoryRow(note.writtenAt(), note.writtenBy(), note.text())));
-    view.way().stream()
-        .filter(step -> step.endedAt().isPresent())
-        .forEach(
-            step ->
-                rows.add(
-                    new HistoryRow(
-                        step.endedAt().get(), "", texts.of("history.step", step.title()))));
-    application
-        .closedAt()
-        .ifPresent(
-            closed ->
-                rows.add(
-                    new HistoryRow(
-                        closed, "", texts.get("case.state." + application.state().name()))));
-    rows.sort(Comparator.comparing(HistoryRow::at).reversed());
-    return rows;
+  static List<HistoryRow> of(List<RecordedAct> acts, CaseView view, PageTexts texts) {
+    Map<String, String> steps =
+        view.way().stream()
+            .collect(Collectors.toMap(WayStep::step, WayStep::title, (one, again) -> one));
+    Map<String, CaseNote> notes =
+        view.notes().stream()
+            .collect(Collectors.toMap(note -> Long.toString(note.id()), Function.identity()));
+    ActWords words = new ActWords(texts, steps);
+    return acts.stream().map(act -> row(act, notes, words, texts)).toList();
   }
 
-  private static HistoryRow fee(FeeEntry fee, PageTexts texts) {
+  private static HistoryRow row(
+      RecordedAct recorded, Map<String, CaseNote> notes, ActWords words, PageTexts texts) {
+    Outcome outcome = recorded.act().outcome();
+    CaseNote note = notes.get(recorded.act().details().getOrDefault("note", ""));
     return new HistoryRow(
-        fee.enteredAt(),
-        fee.enteredBy(),
-        texts.of("history.fee." + fee.kind().name(), fee.amountYen(), fee.receiptNumber()));
+        recorded.at(),
+        words.who(recorded),
+        words.roles(recorded),
+        recorded.actor().terminal(),
+        words.what(recorded.act()),
+        note == null ? "" : note.text(),
+        outcome == Outcome.DONE ? "" : texts.get("outcome." + outcome.name()),
+        outcome == Outcome.FAILED ? "ERROR" : "WARNING");
   }
 }

@@ -1,15 +1,21 @@
 package jp.madoguchi.web.reception;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import jp.madoguchi.reception.CaseLine;
+import jp.madoguchi.reception.StuckCase;
+import jp.madoguchi.reception.Today;
 import jp.madoguchi.reception.WorkList;
+import jp.madoguchi.resident.ImportProgress;
+import jp.madoguchi.resident.ResidentImport;
 import jp.madoguchi.web.faces.PageTexts;
 
-/** 今日: what waits for this clerk now. */
+/** 今日: what waits for this clerk now, what failed, and the day so far. */
 @Named
 @RequestScoped
 public class HomePage {
@@ -17,11 +23,26 @@ public class HomePage {
   /** A number of the day with the key of its word. */
   public record Figure(String word, String value) {}
 
+  /** A case whose card writing stands still, and what to do about it. */
+  public record StuckRow(String receptionNumber, String name, String why, String next) {
+
+    static StuckRow of(StuckCase stuck, PageTexts texts) {
+      return new StuckRow(
+          stuck.line().application().receptionNumber().value(),
+          stuck.line().name(),
+          texts.get(stuck.fault().key() + ".title"),
+          texts.get(stuck.fault().key() + ".next"));
+    }
+  }
+
+  @EJB private ResidentImport imports;
   @Inject private WorkList work;
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
 
   private List<CaseRow> waiting;
+  private List<StuckRow> stuck;
+  private Today today;
 
   /** Whether this member of staff works at the counter. */
   public boolean isCounter() {
@@ -35,14 +56,73 @@ public class HomePage {
     return waiting;
   }
 
-  public List<Figure> getNumbers() {
+  public List<StuckRow> getStuck() {
+    if (stuck == null) {
+      stuck =
+          isCounter()
+              ? work.stuck().stream().map(one -> StuckRow.of(one, texts)).toList()
+              : List.of();
+    }
+    return stuck;
+  }
+
+  /** The last import of the register, if it ended before its last line; else null. */
+  public Long getBrokenImport() {
+    return request.isUserInRole("SUPERVISOR")
+        ? imports.newest().stream()
+            .limit(1)
+            .filter(ImportProgress::broken)
+            .map(ImportProgress::id)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  /** Whether nothing has happened today yet. */
+  public boolean isQuiet() {
+    return today().quiet();
+  }
+
+  /** What waits now. */
+  public List<Figure> getNow() {
     String me = String.valueOf(request.getRemoteUser());
     long mine = getWaiting().stream().filter(row -> row.holder().equals(me)).count();
     long longest = getWaiting().stream().mapToLong(CaseRow::minutes).max().orElse(0);
     return List.of(
-        new Figure("home.number.waiting", texts.of("count.cases", getWaiting().size())),
-        new Figure("home.number.mine", texts.of("count.cases", mine)),
+        new Figure("home.number.waiting", cases(getWaiting().size())),
+        new Figure("home.number.mine", cases(mine)),
         new Figure("home.number.longest", texts.of("minutes", longest)));
+  }
+
+  /** What became of the day so far. */
+  public List<Figure> getNumbers() {
+    return List.of(
+        new Figure("closing.cases.received", cases(today().cases().received())),
+        new Figure("closing.cases.issued", cases(today().cases().issued())),
+        new Figure("closing.cases.withdrawn", cases(today().cases().withdrawn())),
+        new Figure("closing.cases.refused", cases(today().cases().refused())),
+        new Figure("closing.cases.open", cases(today().cases().open())),
+        new Figure(
+            "home.number.certificates", texts.of("count.certificates", today().certificates())),
+        new Figure("home.number.fees", texts.of("yen", today().netYen())),
+        new Figure(
+            "home.number.average",
+            today()
+                .average()
+                .map(Duration::toMinutes)
+                .map(minutes -> texts.of("minutes", minutes))
+                .orElse(texts.get("home.number.none"))));
+  }
+
+  private Today today() {
+    if (today == null) {
+      today = work.today();
+    }
+    return today;
+  }
+
+  private String cases(long count) {
+    return texts.of("count.cases", count);
   }
 
   private List<CaseRow> rows(List<CaseLine> lines) {

@@ -13,6 +13,7 @@ public record ImportJson(
     String startedBy,
     OffsetDateTime startedAt,
     OffsetDateTime endedAt,
+    long linesExpected,
     long linesRead,
     long linesKept,
     long linesRefused) {
@@ -24,6 +25,7 @@ public record ImportJson(
         progress.startedBy(),
         inTheOffice(progress.startedAt()),
         inTheOffice(progress.endedAt()),
+        progress.linesExpected(),
         progress.linesRead(),
         progress.linesKept(),
         progress.linesRefused());

@@ -34,11 +34,25 @@ public class AccessFilter extends HttpFilter {
         request.getMethod(), path, request.getUserPrincipal() != null, request::isUserInRole)) {
       case OPEN -> chain.doFilter(request, response);
       case LOGIN -> login(request, response, program);
-      case FORBIDDEN -> refuse(request, response, program, 403, "not-allowed");
+      case FORBIDDEN -> forbid(request, response, program);
       case UNKNOWN -> {
         LOG.info("No line of the access rules names {} {}", request.getMethod(), path);
         refuse(request, response, program, 404, "not-found");
       }
+    }
+  }
+
+  /** Whoever has to choose a password is led there, whatever else they asked for. */
+  private static void forbid(
+      HttpServletRequest request, HttpServletResponse response, boolean program)
+      throws IOException {
+    if (!request.isUserInRole("PASSWORD_DUE")) {
+      refuse(request, response, program, 403, "not-allowed");
+    } else if (program) {
+      refuse(request, response, true, 403, "password-due");
+    } else {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", request.getContextPath() + "/password.xhtml");
     }
   }
 

@@ -54,6 +54,8 @@ public final class AccessRules {
   private static final Set<String> TERMINAL_KEEPERS = Set.of("CLERK", "SUPERVISOR", "ADMIN");
   private static final Set<String> REGISTRARS = Set.of("REGISTER", "SUPERVISOR");
   private static final Set<String> SCREEN = Set.of("SECOND_SCREEN", "CLERK", "SUPERVISOR");
+  private static final Set<String> OWNERS =
+      Set.of("CLERK", "SUPERVISOR", "PROCESS_OWNER", "AUDITOR", "ADMIN", "PASSWORD_DUE");
   private static final Set<String> ANY = Set.of();
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
@@ -114,10 +116,13 @@ public final class AccessRules {
 
   private static void pages(List<Line> lines) {
     add(lines, ANY, SCREEN, "/customer/*", "/api/customer/*");
-    add(lines, ANY, STAFF, "/", "/home.xhtml", "/search.xhtml", "/password.xhtml");
+    add(lines, ANY, STAFF, "/", "/home.xhtml", "/search.xhtml");
+    add(lines, ANY, OWNERS, "/password.xhtml");
     add(lines, ANY, STAFF, "/training/*");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
+    add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
     add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
+    add(lines, ANY, COUNTER, "/calendar/index.xhtml");
     add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");
@@ -125,7 +130,9 @@ public final class AccessRules {
   }
 
   private static void api(List<Line> lines) {
-    add(lines, ANY, STAFF, "/api/session", "/api/session/*", "/api/drafts/*", "/api/password");
+    add(lines, ANY, OWNERS, "/api/session", "/api/session/*", "/api/password");
+    add(lines, ANY, STAFF, "/api/drafts/*");
+    add(lines, READ, LOGINS, "/api/openapi.json");
     add(lines, ANY, LOGINS, "/api/training/*");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/calendar", "/api/calendar/*");
     add(lines, READ, CASE_READERS, "/api/applications", "/api/applications/*");

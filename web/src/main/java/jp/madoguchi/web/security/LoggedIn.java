@@ -1,5 +1,7 @@
 package jp.madoguchi.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,15 @@ public record LoggedIn(String login, String displayName, Set<String> roles, int 
   /** The session attribute. */
   public static final String ATTRIBUTE = "madoguchi.loggedIn";
 
-  static LoggedIn of(StaffMember member) {
+  /** Begins a session under a new id, so that nobody can have known it before. */
+  public static HttpSession begin(HttpServletRequest request, StaffMember member) {
+    HttpSession session = request.getSession();
+    request.changeSessionId();
+    session.setAttribute(ATTRIBUTE, of(member));
+    return session;
+  }
+
+  private static LoggedIn of(StaffMember member) {
     return new LoggedIn(
         member.login(), member.displayName(), new TreeSet<>(member.roleNames()), member.stamp());
   }

@@ -55,13 +55,9 @@ public class LoginPage implements Serializable {
     HttpSession session = request.getSession();
     if (session.getAttribute(LoggedIn.ATTRIBUTE) != null) {
       session.invalidate();
-      session = request.getSession();
-    } else {
-      request.changeSessionId();
     }
-    session.setAttribute(LoggedIn.ATTRIBUTE, LoggedIn.of(member.get()));
-    time.extend(session);
-    go(from);
+    time.extend(LoggedIn.begin(request, member.get()));
+    go(member.get().passwordDue() ? "/password.xhtml" : from);
   }
 
   public void logout() throws IOException {

@@ -22,7 +22,8 @@ class AccessRulesTest {
           "ADMIN",
           "REGISTER",
           "TERMINAL",
-          "SECOND_SCREEN");
+          "SECOND_SCREEN",
+          "PASSWORD_DUE");
 
   @ParameterizedTest
   @CsvSource({
@@ -57,7 +58,16 @@ class AccessRulesTest {
     "GET,  /staff/index.xhtml,              ADMIN",
     "GET,  /customer/T1,                    CLERK SECOND_SCREEN SUPERVISOR",
     "POST, /api/customer/T1/pins,           CLERK SECOND_SCREEN SUPERVISOR",
-    "GET,  /api/session,                    ADMIN AUDITOR CLERK PROCESS_OWNER SUPERVISOR",
+    "POST, /password.xhtml,                 ADMIN AUDITOR CLERK PASSWORD_DUE PROCESS_OWNER"
+        + " SUPERVISOR",
+    "PUT,  /api/password,                   ADMIN AUDITOR CLERK PASSWORD_DUE PROCESS_OWNER"
+        + " SUPERVISOR",
+    "GET,  /api/session,                    ADMIN AUDITOR CLERK PASSWORD_DUE PROCESS_OWNER"
+        + " SUPERVISOR",
+    "POST, /calendar/index.xhtml,           CLERK SUPERVISOR",
+    "GET,  /calendar/holidays.xhtml,        SUPERVISOR",
+    "GET,  /staff/login.xhtml,              ADMIN",
+    "GET,  /resident/import.xhtml,          REGISTER SUPERVISOR",
     "PUT,  /api/drafts/reception,           ADMIN AUDITOR CLERK PROCESS_OWNER SUPERVISOR",
     "POST, /api/applications,               CLERK SUPERVISOR",
     "GET,  /api/applications/R8-1,          AUDITOR CLERK SUPERVISOR",

@@ -1,0 +1,6 @@
+package jp.madoguchi.reception;
+
+import jp.madoguchi.cardwriting.WritingFault;
+
+/** A case whose card writing does not go on by itself. */
+public record StuckCase(CaseLine line, WritingFault fault) {}
