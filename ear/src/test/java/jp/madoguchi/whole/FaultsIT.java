@@ -124,7 +124,11 @@ class FaultsIT {
       }
       assertThat(visit.look().at("/nextSteps/0/step").asText()).isEqualTo("check-papers");
       // what was entered still stands there
-      clerk.press("確認を終える").waitFor("申請者のカードです");
+      clerk.press("確認を終える");
+      Wait.until(
+          "the papers are checked",
+          () -> visit.look().at("/nextSteps/0/step").asText(),
+          "present-card"::equals);
     }
   }
 

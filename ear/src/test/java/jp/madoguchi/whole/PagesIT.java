@@ -41,6 +41,7 @@ class PagesIT {
     "supervisor1, calendar/index.xhtml, 臨時の閉庁日, 200",
     "supervisor1, calendar/holidays.xhtml, 祝日の一覧, 200",
     "clerk1, no-such-page.xhtml, 見つかりません, 404",
+    "clerk1, error/busy.xhtml, しばらく待ってから, 200",
     "clerk1, audit/index.xhtml, 権限, 403",
     "owner1, workflow/index.xhtml, 本人申請, 200",
     "owner1, workflow/index.xhtml#decision/eligibility, 後見の例外の決裁, 200",
