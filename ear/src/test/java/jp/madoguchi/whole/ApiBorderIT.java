@@ -63,7 +63,7 @@ class ApiBorderIT {
 
   @BeforeAll
   static void aCaseIsOpen() {
-    visit = Visit.of(33);
+    visit = Visit.of(81);
     assertThat(visit.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);
   }
 
