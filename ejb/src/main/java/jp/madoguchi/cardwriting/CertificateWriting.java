@@ -10,6 +10,7 @@ import jp.madoguchi.issuance.CertificateType;
  *
  * @param certificateLength in bytes; 0 before the certificate is issued
  * @param bytesWritten how much of it the card is known to have
+ * @param since when the state was reached
  */
 public record CertificateWriting(
     String receptionNumber,
@@ -20,6 +21,7 @@ public record CertificateWriting(
     Optional<CertificateSerialNumber> serial,
     int certificateLength,
     int bytesWritten,
+    Instant since,
     Optional<Instant> publishedAt) {
 
   /** Whether something is still to be done for it, on the card or in the case. */

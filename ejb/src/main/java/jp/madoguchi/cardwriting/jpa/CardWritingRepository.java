@@ -5,16 +5,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.madoguchi.cardwriting.TransactionId;
 import jp.madoguchi.cardwriting.WritingOrder;
+import jp.madoguchi.issuance.CertificateType;
 
 /** The journal of card writing. */
 @ApplicationScoped
 public class CardWritingRepository {
+
+  private static final String USUAL_STEPS =
+      "select type, "
+          + String.join(
+              ", ",
+              median("key_requested_at", "key_known_at"),
+              median("key_known_at", "issued_at"),
+              median("issued_at", "activation_sent_at"),
+              median("activation_sent_at", "active_at"))
+          + " from (select * from madoguchi.card_writing"
+          + " where state = 'ACTIVE' and key_requested_at is not null order by id desc limit ?1)"
+          + " recent group by type having count(*) >= ?2";
+
+  private static String median(String from, String to) {
+    return "percentile_cont(0.5) within group (order by extract(epoch from %s - %s))"
+        .formatted(to, from);
+  }
 
   /** Under which a transaction keeps the rows of a case that it has seen. */
   private record Seen(String receptionNumber) {}
@@ -74,6 +96,34 @@ public class CardWritingRepository {
   public List<String> openCases(int limit) {
     List<?> numbers = entities.createNativeQuery(OPEN_CASES).setMaxResults(limit).getResultList();
     return numbers.stream().map(String.class::cast).toList();
+  }
+
+  /**
+   * How long each step took of late, in the middle of this office's writings: for each type the
+   * medians of its four steps, from the key asked for to the certificate in use.
+   *
+   * @param recent of how many writings at most
+   * @param fewest a type with fewer writings than these is left out
+   */
+  public Map<CertificateType, List<Duration>> usualSteps(int recent, int fewest) {
+    List<?> rows =
+        entities
+            .createNativeQuery(USUAL_STEPS)
+            .setParameter(1, recent)
+            .setParameter(2, fewest)
+            .getResultList();
+    Map<CertificateType, List<Duration>> usual = new EnumMap<>(CertificateType.class);
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      usual.put(
+          CertificateType.valueOf((String) columns[0]),
+          Arrays.stream(columns).skip(1).map(CardWritingRepository::seconds).toList());
+    }
+    return usual;
+  }
+
+  private static Duration seconds(Object number) {
+    return Duration.ofMillis(Math.round(((Number) number).doubleValue() * 1000));
   }
 
   /** The case for which something is still to be written on this card. */

@@ -104,6 +104,18 @@ public class CardWritingRow {
   @Column(name = "changed_at")
   private Instant changedAt;
 
+  @Column(name = "key_requested_at")
+  private Instant keyRequestedAt;
+
+  @Column(name = "key_known_at")
+  private Instant keyKnownAt;
+
+  @Column(name = "issued_at")
+  private Instant issuedAt;
+
+  @Column(name = "activation_sent_at")
+  private Instant activationSentAt;
+
   @Column(name = "active_at")
   private Instant activeAt;
 
@@ -143,6 +155,7 @@ public class CardWritingRow {
         serial(),
         certificateLength == null ? 0 : certificateLength,
         bytesWritten,
+        changedAt,
         Optional.ofNullable(publishedAt));
   }
 
@@ -193,10 +206,12 @@ public class CardWritingRow {
 
   public void requestKey(Instant now) {
     become(WritingState.KEY_REQUESTED, now);
+    keyRequestedAt = now;
   }
 
   public void keyKnown(CertificateSerialNumber planned, Instant now) {
     become(WritingState.KEY_KNOWN, now);
+    keyKnownAt = now;
     certificateSerial = planned.hex();
   }
 
@@ -206,6 +221,7 @@ public class CardWritingRow {
 
   public void issued(int length, byte[] hash, Instant now) {
     become(WritingState.CERTIFICATE_ISSUED, now);
+    issuedAt = now;
     certificateLength = length;
     certificateHash = hash.clone();
     bytesWritten = 0;
@@ -223,6 +239,7 @@ public class CardWritingRow {
 
   public void activationSent(Instant now) {
     become(WritingState.ACTIVATION_SENT, now);
+    activationSentAt = now;
   }
 
   public void active(Instant now) {

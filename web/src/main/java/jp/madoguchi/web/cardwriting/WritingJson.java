@@ -1,7 +1,9 @@
 package jp.madoguchi.web.cardwriting;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import jp.madoguchi.cardwriting.WritingDesk.Progress;
 import jp.madoguchi.cardwriting.WritingFault;
 import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.issuance.CertificateType;
@@ -14,10 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fault one sentence and one next step; null while it goes on
  * @param message what is being done, where there is no fault
  * @param next what to do, where there is no fault
+ * @param secondsLeft how long it will still take by this office's own figures; null: not known
  */
 @Schema(name = "Writing")
 record WritingJson(
-    State state, Fault fault, String message, String next, List<Certificate> certificates) {
+    State state,
+    Fault fault,
+    String message,
+    String next,
+    Long secondsLeft,
+    List<Certificate> certificates) {
 
   /** What the page shows in its picture. */
   enum State {
@@ -35,7 +43,8 @@ record WritingJson(
   @Schema(name = "CertificateWriting")
   record Certificate(CertificateType type, String word, int step, int of) {}
 
-  static WritingJson of(WritingStatus status, Locale locale) {
+  static WritingJson of(Progress progress, Locale locale) {
+    WritingStatus status = progress.status();
     State state = state(status);
     List<Certificate> certificates =
         status.certificates().stream().map(line -> certificate(line, locale)).toList();
@@ -43,12 +52,21 @@ record WritingJson(
     return switch (state) {
       case DONE ->
           new WritingJson(
-              state, null, word("done", locale), word("done.next", locale), certificates);
+              state, null, word("done", locale), word("done.next", locale), null, certificates);
       case WRITING ->
           new WritingJson(
-              state, null, word("going-on", locale), word("going-on.next", locale), certificates);
-      default -> new WritingJson(state, fault, word("not-begun", locale), null, certificates);
+              state,
+              null,
+              word("going-on", locale),
+              word("going-on.next", locale),
+              progress.left().map(WritingJson::secondsUp).orElse(null),
+              certificates);
+      default -> new WritingJson(state, fault, word("not-begun", locale), null, null, certificates);
     };
+  }
+
+  private static long secondsUp(Duration left) {
+    return left.plusMillis(999).toSeconds();
   }
 
   private static State state(WritingStatus status) {
