@@ -46,12 +46,19 @@ public final class RunningCounter implements LauncherSessionListener {
     }
   }
 
+  /** Where this run keeps its data, the virtual cards among them. */
+  static Path data() {
+    return checkout().resolve("ear/target/counter");
+  }
+
+  private static Path checkout() {
+    return Path.of(System.getProperty("madoguchi.checkout", ".."));
+  }
+
   private static Counter start() {
-    Path checkout = Path.of(System.getProperty("madoguchi.checkout", ".."));
-    Path data = checkout.resolve("ear/target/counter");
     try {
-      delete(data);
-      Counter started = Counter.start(Layout.ofCheckout(checkout, data), 0, SETTINGS);
+      delete(data());
+      Counter started = Counter.start(Layout.ofCheckout(checkout(), data()), 0, SETTINGS);
       System.setProperty("madoguchi.server.home", started.layout().home().toString());
       System.setProperty("madoguchi.management.port", Integer.toString(started.managementPort()));
       return started;

@@ -3,6 +3,7 @@ package jp.madoguchi.cardwriting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -47,6 +48,18 @@ final class CardInHand {
     return certificate.isPresent()
         && signature.ok()
         && StagedKey.signed(StagedKey.ofCertificate(certificate.get()), message, signature.data());
+  }
+
+  /** Somebody types wrong PINs until the card takes no more, not even the right one. */
+  void lock(CertificateType type) {
+    card.reset();
+    send(CommandApdu.selectApplication(ApplicationId.JPKI));
+    send(CommandApdu.selectFile(CardSlot.of(type).pinFile()));
+    byte[] wrong = "9999".getBytes(StandardCharsets.US_ASCII);
+    for (int tries = 0; tries < 6; tries++) {
+      send(CommandApdu.verify(wrong));
+    }
+    assertThat(send(CommandApdu.verify(Counter.pinOf(type))).ok()).isFalse();
   }
 
   /** Another issuing system stages a key of its own in place of the one that waits. */

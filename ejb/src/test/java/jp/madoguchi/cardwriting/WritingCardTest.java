@@ -78,6 +78,19 @@ class WritingCardTest {
   }
 
   @Test
+  void lockedPinsAreSetAnewAndStopNothing() {
+    write(counter.aCaseFor(card));
+    hand.lock(CertificateType.SIGNATURE);
+    hand.lock(CertificateType.USER_AUTHENTICATION);
+    String renewal = counter.aCaseFor(card);
+
+    write(renewal);
+
+    assertThat(counter.state(renewal).fault()).isEmpty();
+    assertWorksAndIsValid(renewal);
+  }
+
+  @Test
   void withoutPinsNothingBegins() {
     counter.begin("R8-NOPIN", card, Counter.BOTH, "T1");
 
