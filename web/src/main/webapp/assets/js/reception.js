@@ -3,11 +3,11 @@
 
 import { post } from './api.js';
 import { element, icon, notice, refusalNotice, terminal, word } from './page.js';
+import { showExceptions } from './exception.js';
 import { judgementView } from './judgement.js';
 
 const band = document.querySelector('[data-watch-card]');
 const form = document.getElementById('reception');
-let cardDiffers = false;
 
 /* Who */
 
@@ -48,7 +48,6 @@ async function compare(event) {
       residentId: Number(band.dataset.resident),
     });
     answer.items.forEach(showItem);
-    cardDiffers = !answer.equal;
     place.replaceChildren(
       answer.equal
         ? notice('success', word('card.equal'))
@@ -123,16 +122,19 @@ async function judge() {
   if (!complete(value)) {
     button.hidden = true;
     place.replaceChildren(element('p', { class: 'sub' }, word('judgement.waits')));
+    showExceptions(null);
     return;
   }
   try {
     const judgement = await post('/api/applications/judgement', value);
     if (number === asked) {
-      place.replaceChildren(judgementView(judgement));
-      button.hidden = !judgement.allowed || cardDiffers;
-      if (judgement.allowed && cardDiffers) {
-        place.prepend(notice('error', word('card.differs'), word('card.differs.next')));
-      }
+      const differs = judgement.differing.length > 0;
+      place.replaceChildren(
+        ...(differs ? [notice('error', differing(judgement), word('card.differs.next'))] : []),
+        ...(differs && judgement.allowed ? [] : [judgementView(judgement)]),
+      );
+      button.hidden = !judgement.allowed || differs;
+      showExceptions(judgement, value, judge);
     }
   } catch (fault) {
     if (number === asked) {
@@ -140,6 +142,10 @@ async function judge() {
       place.replaceChildren(refusalNotice(fault));
     }
   }
+}
+
+function differing(judgement) {
+  return word('card.differs.in', judgement.differing.map((each) => each.title).join(word('exception.and')));
 }
 
 if (band?.dataset.watchCard === 'find') {

@@ -15,6 +15,8 @@ final class Visit {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CARD_SETTLES = Duration.ofMillis(20);
   private static final int UNPROCESSABLE = 422;
+  private static final Map<String, Object> HANDED_OVER =
+      Map.of("confirmed", List.of("CARD_RETURNED", "COPY_GIVEN"));
 
   private final Api clerk;
   private final String terminal;
@@ -38,7 +40,7 @@ final class Visit {
     timings.timed(Act.PRESENT_CARD, this::presentCard);
     timings.timed(Act.ENTER_PINS, () -> clerk.post("api/customer/" + terminal + "/pins", PINS));
     timings.timed(Act.WRITE, this::written);
-    timings.timed(Act.HAND_OVER, () -> step("hand-over", Map.of()));
+    timings.timed(Act.HAND_OVER, () -> step("hand-over", HANDED_OVER));
     timings.add(Act.WHOLE_CASE, System.nanoTime() - start);
   }
 

@@ -130,8 +130,7 @@ class InsideIT {
                     null,
                     Set.of(CertificateType.USER_AUTHENTICATION),
                     Route.SELF,
-                    "",
-                    null),
+                    ""),
                 null);
     return ((Received) answer).receptionNumber().value();
   }

@@ -113,8 +113,7 @@ class FaultsIT {
               + visit.receptionNumber()
               + "') execute function full_by_test()");
       try {
-        Api.Reply full =
-            visit.perform("check-papers", Map.of("confirmed", new String[] {"APPLICANT_CARD"}));
+        Api.Reply full = visit.perform("check-papers", Map.of("confirmed", visit.toConfirm()));
         assertThat(full.status()).isEqualTo(503);
         assertThat(full.json().get("code").asText()).isEqualTo("store-full");
         clerk.press("確認を終える").waitFor("データベースの空き容量がありません").judged("case-disk-full");

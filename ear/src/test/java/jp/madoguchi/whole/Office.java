@@ -21,6 +21,17 @@ final class Office {
     }
   }
 
+  /** Does something while the clock stands elsewhere, and puts it back. */
+  static void at(String moment, Runnable work) {
+    isOpen();
+    clockStandsAt(moment);
+    try {
+      work.run();
+    } finally {
+      clockStandsAt(TUESDAY_MORNING);
+    }
+  }
+
   static void clockStandsAt(String moment) {
     Api.Reply reply = Api.as("admin1").put("api/training/clock", Map.of("now", moment));
     assertThat(reply.status()).as(reply.text()).isBetween(200, 204);

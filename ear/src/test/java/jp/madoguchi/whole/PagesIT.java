@@ -40,6 +40,8 @@ class PagesIT {
     "clerk1, calendar/holidays.xhtml, 権限, 403",
     "supervisor1, calendar/index.xhtml, 臨時の閉庁日, 200",
     "supervisor1, calendar/holidays.xhtml, 祝日の一覧, 200",
+    "clerk1, approval/index.xhtml, 権限, 403",
+    "supervisor1, approval/index.xhtml, 決裁, 200",
     "clerk1, no-such-page.xhtml, 見つかりません, 404",
     "clerk1, error/busy.xhtml, しばらく待ってから, 200",
     "clerk1, audit/index.xhtml, 権限, 403",

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** An act moves the tables and the process together, or neither. */
 class TransactionIT {
 
-  private static final Map<String, Object> PAPERS = Map.of("confirmed", List.of("APPLICANT_CARD"));
+  private static final Map<String, Object> PAPERS =
+      Map.of("confirmed", List.of("APPLICANT_CARD", "SAME_PERSON"));
 
   @AfterEach
   void nothingIsRefusedAnyMore() {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Two people at one case, one button twice, a step out of turn: each has its defined answer. */
 class TwoClerksIT {
 
-  private static final Map<String, Object> PAPERS = Map.of("confirmed", List.of("APPLICANT_CARD"));
+  private static final Map<String, Object> PAPERS =
+      Map.of("confirmed", List.of("APPLICANT_CARD", "SAME_PERSON"));
 
   @Test
   void theSecondClerkIsToldWhoHoldsTheCase() {

@@ -57,6 +57,14 @@ final class Visit {
     return form;
   }
 
+  Api.Reply apply(Map<String, Object> form) {
+    Api.Reply reply = clerk.post("api/applications", form);
+    if (reply.status() == 201) {
+      receptionNumber = reply.json().get("receptionNumber").asText();
+    }
+    return reply;
+  }
+
   String receptionNumber() {
     return receptionNumber;
   }
@@ -74,10 +82,15 @@ final class Visit {
   }
 
   Visit papersChecked() {
+    assertThat(perform("check-papers", Map.of("confirmed", toConfirm())).status()).isEqualTo(200);
+    return this;
+  }
+
+  /** All that the step that is due asks to be confirmed. */
+  List<String> toConfirm() {
     List<String> required = new ArrayList<>();
     look().at("/nextSteps/0/form/confirmed").forEach(code -> required.add(code.asText()));
-    assertThat(perform("check-papers", Map.of("confirmed", required)).status()).isEqualTo(200);
-    return this;
+    return required;
   }
 
   Visit cardPutOnReader() {
@@ -118,8 +131,20 @@ final class Visit {
   }
 
   Visit handedOver() {
-    assertThat(perform("hand-over", Map.of()).json().get("status").asText()).isEqualTo("ISSUED");
-    clerk.post("api/training/cards/" + card + "/remove?terminal=" + TERMINAL, Map.of());
+    Api.Reply reply = perform("hand-over", Map.of("confirmed", toConfirm()));
+    assertThat(reply.json().path("status").asText()).as(reply.text()).isEqualTo("ISSUED");
+    removeCard();
     return this;
+  }
+
+  /** The applicant takes the card; the next test finds the reader empty. */
+  void removeCard() {
+    clerk.post("api/training/cards/" + card + "/remove?terminal=" + TERMINAL, Map.of());
+    cardTaken();
+  }
+
+  /** The applicant does not want it any more, so that the next test finds no open case. */
+  void withdrawn() {
+    clerk.post("api/applications/" + receptionNumber + "/withdrawal", Map.of("reason", "試験の終わり"));
   }
 }

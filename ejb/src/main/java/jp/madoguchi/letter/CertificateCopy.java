@@ -9,8 +9,17 @@ import jp.madoguchi.resident.ResidentRecord;
 
 /** 電子証明書の写し: what the certificates on the card say, in words, for the applicant to keep. */
 @JStache(path = "jp/madoguchi/letter/certificates.html")
-public record CertificateCopy(Letterhead head, String receptionNumber, List<Entry> certificates)
+public record CertificateCopy(
+    Letterhead head, String receptionNumber, List<Entry> certificates, Agreement agreement)
     implements Paper {
+
+  /**
+   * That the applicant agreed to the substitute characters.
+   *
+   * @param when 令和8年11月24日 10:05
+   * @param confirmedBy the clerk who asked
+   */
+  public record Agreement(String when, String confirmedBy) {}
 
   /**
    * One certificate.
@@ -58,19 +67,22 @@ public record CertificateCopy(Letterhead head, String receptionNumber, List<Entr
 
   /**
    * @param resident as registered now, to show the registered characters beside their substitutes
+   * @param agreement the applicant's, to the substitutes; null where none was asked for
    */
   public static CertificateCopy of(
       Letterhead head,
       String receptionNumber,
       List<IssuedCertificate> issued,
-      ResidentRecord resident) {
+      ResidentRecord resident,
+      Agreement agreement) {
     return new CertificateCopy(
         head,
         receptionNumber,
         issued.stream()
             .sorted(Comparator.comparing(IssuedCertificate::type))
             .map(certificate -> CertificateReading.of(certificate, resident))
-            .toList());
+            .toList(),
+        agreement);
   }
 
   /** 署名用電子証明書 or 利用者証明用電子証明書. */

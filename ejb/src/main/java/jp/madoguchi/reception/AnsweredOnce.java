@@ -7,6 +7,9 @@ import java.util.Optional;
  */
 public interface AnsweredOnce {
 
+  /** The case that the key led to before. */
+  Optional<ReceptionNumber> find(String caller, String key);
+
   /**
    * Claims a key for a case. Of two requests with one key at the same moment the second waits for
    * the first.

@@ -56,9 +56,6 @@ public class Application {
 
   private String contact;
 
-  @Column(name = "out_of_hours_reason")
-  private String outOfHoursReason;
-
   @Column(name = "fee_yen")
   private int feeYen;
 
@@ -92,7 +89,6 @@ public class Application {
     this.signature = form.types().contains(CertificateType.SIGNATURE);
     this.userAuthentication = form.types().contains(CertificateType.USER_AUTHENTICATION);
     this.contact = form.contact();
-    this.outOfHoursReason = form.outOfHoursReason();
     this.feeYen = feeYen;
     this.state = ApplicationState.OPEN;
     this.receivedAt = now;
@@ -138,7 +134,7 @@ public class Application {
   /** The form again as it was entered, for judging anew (R-RECHECK). */
   ApplicationForm form() {
     return new ApplicationForm(
-        residentId, cardSerial, kind, reissueReason, types(), route, contact, outOfHoursReason);
+        residentId, cardSerial, kind, reissueReason, types(), route, contact);
   }
 
   public ReceptionNumber receptionNumber() {

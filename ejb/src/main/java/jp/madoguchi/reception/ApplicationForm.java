@@ -2,6 +2,7 @@ package jp.madoguchi.reception;
 
 import java.util.Objects;
 import java.util.Set;
+import jp.madoguchi.approval.Matter;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
@@ -19,8 +20,6 @@ import jp.madoguchi.problem.Problem;
  * @param types one or both certificates (R-TYPES)
  * @param route who stands at the counter
  * @param contact a telephone number or the like, up to 100 characters; may be empty
- * @param outOfHoursReason a supervisor's reason for taking the case in outside the hours
- *     (R-OUT-OF-HOURS), or null
  */
 public record ApplicationForm(
     long residentId,
@@ -29,8 +28,7 @@ public record ApplicationForm(
     ReissueReason reissueReason,
     Set<CertificateType> types,
     Route route,
-    String contact,
-    String outOfHoursReason) {
+    String contact) {
 
   private static final int LONGEST_TEXT = 100;
 
@@ -45,11 +43,12 @@ public record ApplicationForm(
     require((kind == ApplicationKind.REISSUANCE) == (reissueReason != null), "reissueReason");
     contact = Objects.requireNonNullElse(contact, "").strip();
     require(contact.length() <= LONGEST_TEXT, "contact");
-    outOfHoursReason =
-        outOfHoursReason == null || outOfHoursReason.isBlank() ? null : outOfHoursReason.strip();
-    require(
-        outOfHoursReason == null || outOfHoursReason.length() <= LONGEST_TEXT, "outOfHoursReason");
     types = Set.copyOf(types);
+  }
+
+  /** What an exception would be asked for: all that is judged, and nothing else. */
+  Matter matter() {
+    return new Matter(residentId, cardSerial, kind, reissueReason, types, route);
   }
 
   private static void require(boolean holds, String field) {

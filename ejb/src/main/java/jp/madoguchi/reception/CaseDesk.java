@@ -14,6 +14,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.workflow.CaseProcess;
+import jp.madoguchi.workflow.CaseProcess.DueStep;
 
 /** 案件: looks at cases and moves them on, one step at a time. */
 @Stateless
@@ -72,6 +73,7 @@ public class CaseDesk {
             .isPresent();
     if (!done) {
       application.requireHeldBy(clerk);
+      requireDue(step, number);
       act(step, number).perform(application, form);
       process.complete(number.value(), step);
       trail.record(Act.done("step.done", "APPLICATION", number.value()).with("step", step));
@@ -120,17 +122,20 @@ public class CaseDesk {
     return acts.stream()
         .filter(act -> act.step().equals(step))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.conflict(
-                        "step-not-due",
-                        step,
-                        String.join(
-                            "、",
-                            process.due(number.value()).stream()
-                                .map(CaseProcess.DueStep::title)
-                                .toList()))
-                    .asException());
+        .orElseThrow(() -> notDue(step, process.due(number.value())));
+  }
+
+  /** First of all: a form for another step is not worth a complaint about its fields. */
+  private void requireDue(String step, ReceptionNumber number) {
+    List<DueStep> due = process.due(number.value());
+    if (due.stream().noneMatch(one -> one.step().equals(step))) {
+      throw notDue(step, due);
+    }
+  }
+
+  private static RuntimeException notDue(String step, List<DueStep> due) {
+    String titles = String.join("、", due.stream().map(DueStep::title).toList());
+    return Problem.conflict("step-not-due", step, titles).asException();
   }
 
   private static RuntimeException notFound() {

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.madoguchi.approval.Exceptions;
 import jp.madoguchi.audit.PastActs;
 import jp.madoguchi.audit.PastActs.Subject;
 import jp.madoguchi.audit.RecordedAct;
@@ -39,6 +41,8 @@ class CaseFile {
   @Inject private CaseProcess process;
   @Inject private CaseWay way;
   @Inject private PaperChecks papers;
+  @Inject private Confirmations confirmations;
+  @Inject private Exceptions exceptions;
   @Inject private FeeBook book;
   @Inject private Certificates certificates;
   @Inject private CardWriting writing;
@@ -48,13 +52,18 @@ class CaseFile {
   CaseView of(Application application) {
     String number = application.receptionNumber().value();
     List<DueStep> due = process.due(number);
+    Set<String> steps = due.stream().map(DueStep::step).collect(Collectors.toSet());
     return new CaseView(
         application,
         resident(application),
         way.of(number),
         due,
         requiredPapers(application, due),
+        confirmations.required(application, steps),
+        confirmations.substitutes(application),
         papers.ofCase(number),
+        papers.confirmationsOf(number),
+        exceptions.ofCase(number),
         book.ofCase(number),
         certificates.ofReception(number),
         papers.notesOf(number));
@@ -73,6 +82,9 @@ class CaseFile {
     certificates
         .ofReception(number)
         .forEach(one -> subjects.add(new Subject("CERTIFICATE", one.serial().hex())));
+    exceptions
+        .ofCase(number)
+        .forEach(one -> subjects.add(new Subject("APPROVAL", Long.toString(one.id()))));
     return past.of(subjects);
   }
 

@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.approval.Approval;
+import jp.madoguchi.approval.Exceptions;
 import jp.madoguchi.calendar.BusinessCalendar;
+import jp.madoguchi.calendar.CounterHours;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.Facts;
 import jp.madoguchi.eligibility.FactsBuilder;
@@ -37,6 +40,7 @@ class CaseJudgement implements CaseFacts {
   @Inject private BusinessCalendar calendar;
   @Inject private OfficeClock clock;
   @Inject private Judge judge;
+  @Inject private Exceptions exceptions;
 
   /** Judges a form before it is received. */
   Judgement of(ApplicationForm form) {
@@ -71,6 +75,7 @@ class CaseJudgement implements CaseFacts {
         register
             .find(form.residentId())
             .orElseThrow(() -> Problem.refused("not-found").asException());
+    CounterHours hours = calendar.at(clock.now());
     FactsBuilder facts =
         Facts.on(clock.today())
             .born(resident.birthDate())
@@ -83,10 +88,27 @@ class CaseJudgement implements CaseFacts {
             .types(form.types())
             .currentExpiry(currentExpiry(resident.id()))
             .openApplication(otherOpen(resident.id(), own))
-            .counter(calendar.at(clock.now()))
-            .outOfHoursAllowance(form.outOfHoursReason());
+            .counter(hours);
     addCard(facts, form, resident);
+    if (resident.adultWard() || !hours.open()) {
+      addExceptions(facts, form, own);
+    }
     return facts.build();
+  }
+
+  /** What the case was opened with, or what a form could be received with now. */
+  private void addExceptions(
+      FactsBuilder facts, ApplicationForm form, Optional<ReceptionNumber> own) {
+    List<Approval> granted =
+        own.map(number -> exceptions.ofCase(number.value()))
+            .orElseGet(() -> exceptions.usable(form.matter()));
+    for (Approval one : granted) {
+      String reason = one.decidedReason().orElseThrow();
+      switch (one.exception()) {
+        case WARD -> facts.wardException(reason);
+        case OUT_OF_HOURS -> facts.outOfHoursAllowance(reason);
+      }
+    }
   }
 
   private void addCard(FactsBuilder facts, ApplicationForm form, ResidentRecord resident) {

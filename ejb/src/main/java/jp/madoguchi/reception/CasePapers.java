@@ -17,6 +17,7 @@ import jp.madoguchi.issuance.IssuedCertificate;
 import jp.madoguchi.letter.CertificateCopy;
 import jp.madoguchi.letter.Letterheads;
 import jp.madoguchi.letter.Paper;
+import jp.madoguchi.letter.PaperDates;
 import jp.madoguchi.letter.Press;
 import jp.madoguchi.letter.PrintedPaper;
 import jp.madoguchi.letter.Receipt;
@@ -36,6 +37,7 @@ public class CasePapers {
   private ResidentRegister register;
   private FeeBook book;
   private Certificates certificates;
+  private PaperChecks checks;
   private Letterheads heads;
   private Press press;
   private AuditTrail trail;
@@ -48,6 +50,7 @@ public class CasePapers {
       ResidentRegister register,
       FeeBook book,
       Certificates certificates,
+      PaperChecks checks,
       Letterheads heads,
       Press press,
       AuditTrail trail) {
@@ -55,6 +58,7 @@ public class CasePapers {
     this.register = register;
     this.book = book;
     this.certificates = certificates;
+    this.checks = checks;
     this.heads = heads;
     this.press = press;
     this.trail = trail;
@@ -132,7 +136,19 @@ public class CasePapers {
     return print(
         "CERTIFICATE_COPY",
         application,
-        CertificateCopy.of(heads.current(), number.value(), issued, resident(application)));
+        CertificateCopy.of(
+            heads.current(), number.value(), issued, resident(application), agreement(number)));
+  }
+
+  private CertificateCopy.Agreement agreement(ReceptionNumber number) {
+    return checks.confirmationsOf(number.value()).stream()
+        .filter(one -> one.item() == Confirmed.SUBSTITUTES_AGREED)
+        .map(
+            one ->
+                new CertificateCopy.Agreement(
+                    PaperDates.minute(one.confirmedAt()), one.confirmedBy()))
+        .findFirst()
+        .orElse(null);
   }
 
   private PrintedPaper print(String kind, Application application, Paper paper) {

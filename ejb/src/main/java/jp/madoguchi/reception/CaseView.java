@@ -1,6 +1,7 @@
 package jp.madoguchi.reception;
 
 import java.util.List;
+import jp.madoguchi.approval.Approval;
 import jp.madoguchi.fee.FeeEntry;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.resident.ResidentRecord;
@@ -12,6 +13,9 @@ import jp.madoguchi.workflow.CaseWay.WayStep;
  *
  * @param due what a person has to do now; empty while the card works and when the case is closed
  * @param required the codes of the papers that are to be confirmed now
+ * @param toConfirm what the steps that are due ask to be confirmed, besides the papers
+ * @param substitutes what a certificate of this case writes otherwise than the register
+ * @param exceptions what was allowed to this case though a rule is against it
  * @param notes newest first
  */
 public record CaseView(
@@ -20,7 +24,11 @@ public record CaseView(
     List<WayStep> way,
     List<DueStep> due,
     List<String> required,
+    List<Confirmed> toConfirm,
+    Substitutes substitutes,
     List<PaperCheck> papers,
+    List<Confirmation> confirmations,
+    List<Approval> exceptions,
     List<FeeEntry> fees,
     List<CertificateStatus> certificates,
     List<CaseNote> notes) {}

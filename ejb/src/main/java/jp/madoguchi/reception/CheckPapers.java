@@ -10,7 +10,7 @@ import jp.madoguchi.process.Processes.Steps;
 
 /**
  * 書類を確認する (R-ORIGINALS): every paper of this visit was seen as an original; field {@code
- * confirmed}: the codes of the papers, all that are required.
+ * confirmed}: the codes of the papers and the names of the confirmations, all that are required.
  */
 @ApplicationScoped
 class CheckPapers implements StepAct {
@@ -18,6 +18,7 @@ class CheckPapers implements StepAct {
   private static final int VISIT = 1;
 
   @Inject private PaperChecks checks;
+  @Inject private Confirmations confirmations;
   @Inject private CaseJudgement judgement;
   @Inject private Actors actors;
   @Inject private OfficeClock clock;
@@ -36,6 +37,7 @@ class CheckPapers implements StepAct {
     if (!missing.isEmpty()) {
       throw Problem.refused("papers-missing", missing.size()).asException();
     }
+    confirmations.record(application, step(), form);
     String number = application.receptionNumber().value();
     String clerk = actors.current().login();
     required.forEach(

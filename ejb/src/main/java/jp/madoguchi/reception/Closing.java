@@ -10,7 +10,7 @@ import jp.madoguchi.fee.FeeEntry;
  * what became of the day's cases, and why the two differ.
  *
  * @param fees in the order of their receipts
- * @param exceptions what a supervisor allowed, in the order of the cases
+ * @param exceptions what a supervisor allowed, in the order in which it was asked for
  * @param differences one for each case whose money and outcome do not fall on the same day
  */
 public record Closing(
@@ -66,10 +66,13 @@ public record Closing(
   /**
    * A case that was allowed though a rule was against it.
    *
-   * @param rule {@code R-OUT-OF-HOURS}
-   * @param approver the login of whoever allowed it
+   * @param rule {@code R-OUT-OF-HOURS} or {@code R-WARD}
+   * @param reason the approver's
+   * @param asker the login of whoever asked for it
+   * @param approver the login of whoever allowed it, another person (R-SECOND-PERSON)
    */
-  public record Exceptional(String receptionNumber, String rule, String reason, String approver) {}
+  public record Exceptional(
+      String receptionNumber, String rule, String reason, String asker, String approver) {}
 
   /**
    * What the day's money of a case has more, or less, than its outcome of that day asks for.

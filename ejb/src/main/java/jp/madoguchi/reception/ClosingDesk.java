@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.madoguchi.approval.Exceptions;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
@@ -25,6 +26,7 @@ public class ClosingDesk {
 
   private FeeEntries fees;
   private Applications applications;
+  private Exceptions exceptions;
   private Letterheads heads;
   private Press press;
   private OfficeClock clock;
@@ -36,12 +38,14 @@ public class ClosingDesk {
   public ClosingDesk(
       FeeEntries fees,
       Applications applications,
+      Exceptions exceptions,
       Letterheads heads,
       Press press,
       OfficeClock clock,
       AuditTrail trail) {
     this.fees = fees;
     this.applications = applications;
+    this.exceptions = exceptions;
     this.heads = heads;
     this.press = press;
     this.clock = clock;
@@ -57,12 +61,9 @@ public class ClosingDesk {
     }
     List<FeeEntry> entries = fees.ofDay(day);
     Collection<Application> cases = cases(day, entries);
+    List<String> numbers = cases.stream().map(one -> one.receptionNumber().value()).toList();
     return new ClosingReckoning(
-            day,
-            entries,
-            among(entries),
-            fees.ofCases(cases.stream().map(one -> one.receptionNumber().value()).toList()),
-            cases)
+            day, entries, among(entries), fees.ofCases(numbers), cases, exceptions.ofCases(numbers))
         .closing();
   }
 

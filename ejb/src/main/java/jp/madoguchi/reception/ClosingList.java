@@ -39,7 +39,8 @@ record ClosingList(
   record Sum(String what, String yen) {}
 
   /** What was allowed though a rule was against it. */
-  record Allowed(String receptionNumber, String what, String reason, String approver) {}
+  record Allowed(
+      String receptionNumber, String what, String reason, String asker, String approver) {}
 
   /** A number of cases with its name. */
   record Count(String what, int number) {}
@@ -98,6 +99,7 @@ record ClosingList(
         one.receptionNumber(),
         text("closing.exception." + one.rule()),
         one.reason(),
+        one.asker(),
         one.approver());
   }
 

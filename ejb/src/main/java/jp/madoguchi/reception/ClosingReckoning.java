@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import jp.madoguchi.approval.Approval;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.fee.FeeEntry;
 import jp.madoguchi.reception.Closing.Cases;
@@ -28,13 +29,15 @@ import jp.madoguchi.reception.Closing.Why;
  * @param among the lines whose receipts lie between the day's first and last
  * @param history every line of the day's cases, of whatever day
  * @param applications the day's cases: received, closed, paid or refunded on it
+ * @param approvals the exceptions with which the day's cases were opened
  */
 record ClosingReckoning(
     LocalDate day,
     List<FeeEntry> entries,
     List<FeeEntry> among,
     List<FeeEntry> history,
-    Collection<Application> applications) {
+    Collection<Application> applications,
+    List<Approval> approvals) {
 
   Closing closing() {
     List<Difference> differences = differences();
@@ -113,16 +116,21 @@ record ClosingReckoning(
   }
 
   private List<Exceptional> exceptions() {
-    return applications.stream()
-        .filter(one -> onDay(one.receivedAt()) && one.form().outOfHoursReason() != null)
-        .sorted(Comparator.comparing(Application::receivedAt))
+    Set<String> received =
+        applications.stream()
+            .filter(one -> onDay(one.receivedAt()))
+            .map(one -> one.receptionNumber().value())
+            .collect(Collectors.toSet());
+    return approvals.stream()
+        .filter(one -> one.receptionNumber().filter(received::contains).isPresent())
         .map(
             one ->
                 new Exceptional(
-                    one.receptionNumber().value(),
-                    "R-OUT-OF-HOURS",
-                    one.form().outOfHoursReason(),
-                    one.receivedBy()))
+                    one.receptionNumber().orElseThrow(),
+                    one.exception().rule(),
+                    one.decidedReason().orElseThrow(),
+                    one.askedBy(),
+                    one.decidedBy().orElseThrow()))
         .toList();
   }
 

@@ -1,11 +1,14 @@
 package jp.madoguchi.reception;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jp.madoguchi.process.Processes.Steps;
 
-/** カードと控えを渡す: nothing is entered; who did it and when stands in the trail. */
+/** カードと控えを渡す; field {@code confirmed}: that card and copy are in the applicant's hands. */
 @ApplicationScoped
 class HandOver implements StepAct {
+
+  @Inject private Confirmations confirmations;
 
   @Override
   public String step() {
@@ -14,6 +17,6 @@ class HandOver implements StepAct {
 
   @Override
   public void perform(Application application, StepForm form) {
-    application.requireOpen();
+    confirmations.record(application, step(), form);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.resident.BasicFourItems;
 
 /**
  * One terminal's reader as the running server knows it: the card's insertion, the conversation with
@@ -37,6 +38,7 @@ final class ReaderSession {
   private ExchangeCaller waiting;
   private Instant seen;
   private volatile CardAtReader view;
+  private volatile BasicFourItems itemsRead;
 
   ReaderSession(String terminal, List<CardWork> works) {
     this.terminal = terminal;
@@ -47,6 +49,11 @@ final class ReaderSession {
   /** What there is to see, without waiting for a card or an authority at work. */
   CardAtReader view() {
     return view;
+  }
+
+  /** What the card that lies here has said of its holder, if it was asked. */
+  Optional<BasicFourItems> itemsRead() {
+    return Optional.ofNullable(itemsRead);
   }
 
   /** An agent's call. An earlier one that still waits is superseded. */
@@ -75,12 +82,19 @@ final class ReaderSession {
     }
     ItemsConversation asked = new ItemsConversation(access);
     if (reader.holdsCard() && identity != null) {
+      asked.answered().thenAccept(this::keep);
       wanted = asked;
       proceed();
     } else {
       asked.close();
     }
     return asked.answered();
+  }
+
+  private void keep(ItemsReading reading) {
+    if (reading instanceof ItemsReading.Read read) {
+      itemsRead = read.items();
+    }
   }
 
   synchronized void order(RackOrder order) {
@@ -118,6 +132,7 @@ final class ReaderSession {
     if (!sameInsertion) {
       endConversation();
       identity = null;
+      itemsRead = null;
       unknownCard = false;
       if (wanted != null) {
         wanted.close();

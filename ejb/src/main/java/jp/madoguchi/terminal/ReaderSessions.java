@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.resident.BasicFourItems;
 
 /** The sessions of all terminals that called since the server started. */
 @ApplicationScoped
@@ -52,6 +54,15 @@ public class ReaderSessions {
     return sessions.values().stream()
         .filter(session -> session.view().reader().state() == state)
         .count();
+  }
+
+  /** What a card has said of its holder since it lies on some reader, if it was asked there. */
+  public Optional<BasicFourItems> itemsRead(String cardSerial) {
+    return sessions.values().stream()
+        .filter(session -> session.view().holds(cardSerial))
+        .map(ReaderSession::itemsRead)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Whether nobody has looked at the card of this insertion before. */

@@ -30,6 +30,7 @@ public final class Texts {
           "terminal",
           "cardwriting",
           "fee",
+          "approval",
           "letter",
           "reception");
 

@@ -31,7 +31,8 @@ class CertificateCopyTest {
             Papers.head(),
             "2026-000042-7",
             List.of(issue(CertificateType.SIGNATURE, resident)),
-            resident);
+            resident,
+            new CertificateCopy.Agreement("令和8年11月24日 10:05", "clerk1"));
 
     CertificateCopy.Entry entry = copy.certificates().get(0);
     assertThat(entry.type()).isEqualTo("署名用電子証明書");
@@ -42,7 +43,9 @@ class CertificateCopyTest {
     assertThat(entry.holder().sex()).isEqualTo("女");
     assertThat(entry.holder().replaced())
         .contains(new Replaced("氏名", 1, "𠮷", entry.holder().name().substring(0, 1)));
-    assertThat(text(copy)).contains("代替文字").contains("𠮷").contains("1文字目");
+    assertThat(text(copy))
+        .contains("代替文字", "𠮷", "1文字目")
+        .contains("申請者が同意しました(令和8年11月24日 10:05、確認者 clerk1)");
   }
 
   @Test
@@ -52,7 +55,7 @@ class CertificateCopyTest {
 
     CertificateCopy copy =
         CertificateCopy.of(
-            Papers.head(), "2026-000042-7", List.of(issued), resident("山田　花子", ADDRESS));
+            Papers.head(), "2026-000042-7", List.of(issued), resident("山田　花子", ADDRESS), null);
 
     assertThat(copy.certificates().get(0).holder().replaced())
         .filteredOn(one -> one.item().equals("氏名"))
@@ -69,7 +72,8 @@ class CertificateCopyTest {
             Papers.head(),
             "2026-000042-7",
             List.of(issue(CertificateType.USER_AUTHENTICATION, resident)),
-            resident);
+            resident,
+            null);
 
     assertThat(copy.certificates().get(0).holder()).isNull();
     assertThat(text(copy)).contains("利用者証明用電子証明書").doesNotContain("美咲").doesNotContain("代替文字");

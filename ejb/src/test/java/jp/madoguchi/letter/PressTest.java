@@ -126,7 +126,8 @@ class PressTest {
         Papers.DIFFICULT_NAMES.stream()
             .flatMap(name -> Stream.of(name, name))
             .map(Papers::entry)
-            .toList());
+            .toList(),
+        null);
   }
 
   private static List<String> pages(PrintedPaper paper) throws IOException {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
+import jp.madoguchi.approval.Exceptions;
+import jp.madoguchi.approval.jpa.JpaApprovals;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
@@ -23,6 +25,7 @@ import jp.madoguchi.letter.Papers;
 import jp.madoguchi.letter.PrintedPaper;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.reception.jpa.JpaApplications;
+import jp.madoguchi.reception.jpa.JpaPaperChecks;
 import jp.madoguchi.resident.Entries;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.settings.Settings;
@@ -154,10 +157,12 @@ class CasePapersTest {
               new EmbeddedResidentRegister(entities),
               book,
               new Certificates(new CertificateRepository(entities)),
+              new JpaPaperChecks(entities),
               heads,
               Papers.press(),
               acts);
-      closing = new ClosingDesk(fees, applications, heads, Papers.press(), clock, acts);
+      Exceptions exceptions = new Exceptions(new JpaApprovals(entities), clock, clerk, acts);
+      closing = new ClosingDesk(fees, applications, exceptions, heads, Papers.press(), clock, acts);
     }
 
     ReceptionNumber receive() {
@@ -172,8 +177,7 @@ class CasePapersTest {
                   ReissueReason.LOSS,
                   Set.of(CertificateType.SIGNATURE),
                   Route.SELF,
-                  "",
-                  null),
+                  ""),
               200,
               "clerk1",
               clock.instant()));

@@ -12,7 +12,7 @@ class ClosingListTest {
   @Test
   void theListOnPaperHasReceiptsSumsReasonsAndPlacesToSign() throws IOException {
     OfficeDays office = new OfficeDays();
-    Application paid = office.on(0).receive(true, "閉庁間際に来庁");
+    Application paid = office.on(0).receiveOutOfHours(true, "閉庁間際に来庁");
     office.pay(paid);
     Application withdrawn = office.receive(true);
     office.pay(withdrawn);
@@ -26,7 +26,7 @@ class ClosingListTest {
         .contains("収納 ¥400", "還付 −¥200", "差引き ¥200")
         .contains("この日に収納し、まだ発行していない ¥200")
         .contains("2件 0件 1件 0件 1件")
-        .contains("閉庁間際に来庁 clerk1")
+        .contains("閉庁間際に来庁 clerk1 supervisor1")
         .contains("領収番号に欠けはなく")
         .doesNotContain("欠けている番号")
         .contains("取扱者 検算者 係長");

@@ -115,13 +115,17 @@ class ClosingTest {
 
   @Test
   void aCaseOutOfHoursStandsThereWithReasonAndApprover() {
-    Application one = office.on(0).receive(false, "17時10分に来庁");
+    Application one = office.on(0).receiveOutOfHours(false, "17時10分に来庁");
     office.receive(false);
 
     assertThat(office.closing(0).exceptions())
         .containsExactly(
             new Exceptional(
-                one.receptionNumber().value(), "R-OUT-OF-HOURS", "17時10分に来庁", "clerk1"));
+                one.receptionNumber().value(),
+                "R-OUT-OF-HOURS",
+                "17時10分に来庁",
+                "clerk1",
+                "supervisor1"));
   }
 
   private static Difference difference(Application one, Why why, long yen) {

@@ -9,6 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.madoguchi.approval.Approval;
+import jp.madoguchi.approval.ApprovalsInMemory;
+import jp.madoguchi.approval.Decided;
+import jp.madoguchi.approval.ExceptionKind;
+import jp.madoguchi.approval.Exceptions;
+import jp.madoguchi.approval.Matter;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
@@ -31,6 +37,9 @@ final class OfficeDays {
 
   private final FeeBook book =
       new FeeBook(entries, clock, ActingAs.somebody("clerk1", "CLERK"), new RecordedActs());
+  private final Exceptions exceptions =
+      new Exceptions(
+          new ApprovalsInMemory(), clock, ActingAs.somebody("clerk1", "CLERK"), new RecordedActs());
   private final Map<String, Application> cases = new LinkedHashMap<>();
 
   /** Goes to a day, counted from Monday. */
@@ -39,12 +48,19 @@ final class OfficeDays {
     return this;
   }
 
-  /** A reissuance for 200 yen, or a new issue for nothing. */
-  Application receive(boolean fee) {
-    return receive(fee, null);
+  /** A reissuance for 200 yen, or a new issue for nothing, out of hours. */
+  Application receiveOutOfHours(boolean fee, String reason) {
+    Application received = receive(fee);
+    Set<ExceptionKind> kinds = Set.of(ExceptionKind.OUT_OF_HOURS);
+    Matter matter = received.form().matter();
+    Approval asked = exceptions.ask(matter, kinds, "閉庁前に来庁した").get(0);
+    Decided.granted(asked, reason, "supervisor1", clock);
+    exceptions.use(matter, kinds, received.receptionNumber().value());
+    return received;
   }
 
-  Application receive(boolean fee, String outOfHoursReason) {
+  /** A reissuance for 200 yen, or a new issue for nothing. */
+  Application receive(boolean fee) {
     ApplicationForm form =
         new ApplicationForm(
             cases.size() + 1,
@@ -53,8 +69,7 @@ final class OfficeDays {
             fee ? ReissueReason.LOSS : null,
             Set.of(CertificateType.USER_AUTHENTICATION),
             Route.SELF,
-            "",
-            outOfHoursReason);
+            "");
     ReceptionNumber number = ReceptionNumber.of(2026, cases.size() + 1);
     Application received = new Application(number, form, fee ? 200 : 0, "clerk1", clock.instant());
     cases.put(number.value(), received);
@@ -96,7 +111,8 @@ final class OfficeDays {
             ofDay,
             among,
             entries.ofCases(touched.stream().map(one -> one.receptionNumber().value()).toList()),
-            touched)
+            touched,
+            exceptions.ofCases(touched.stream().map(one -> one.receptionNumber().value()).toList()))
         .closing();
   }
 

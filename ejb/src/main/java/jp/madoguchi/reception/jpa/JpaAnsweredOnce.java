@@ -37,18 +37,19 @@ public class JpaAnsweredOnce implements AnsweredOnce {
             .setParameter(3, number.value())
             .setParameter(4, java.sql.Timestamp.from(clock.instant()))
             .executeUpdate();
-    return inserted == 1 ? Optional.empty() : Optional.of(before(caller, key));
+    return inserted == 1 ? Optional.empty() : find(caller, key);
   }
 
-  private ReceptionNumber before(String caller, String key) {
-    Object number =
-        entities
-            .createNativeQuery(
-                "select reception_number from madoguchi.answered_once"
-                    + " where caller = ?1 and idempotency_key = ?2")
-            .setParameter(1, caller)
-            .setParameter(2, key)
-            .getSingleResult();
-    return new ReceptionNumber((String) number);
+  @Override
+  public Optional<ReceptionNumber> find(String caller, String key) {
+    return entities
+        .createNativeQuery(
+            "select reception_number from madoguchi.answered_once"
+                + " where caller = ?1 and idempotency_key = ?2")
+        .setParameter(1, caller)
+        .setParameter(2, key)
+        .getResultStream()
+        .findFirst()
+        .map(number -> new ReceptionNumber((String) number));
   }
 }

@@ -5,15 +5,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import jp.madoguchi.reception.CaseNote;
+import jp.madoguchi.reception.Confirmation;
 import jp.madoguchi.reception.PaperCheck;
 import jp.madoguchi.reception.PaperChecks;
 
-/** Checks of papers and notes in the counter's own tables. */
+/** Checks of papers, confirmations and notes in the counter's own tables. */
 @ApplicationScoped
 public class JpaPaperChecks implements PaperChecks {
 
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
+
+  protected JpaPaperChecks() {}
+
+  public JpaPaperChecks(EntityManager entities) {
+    this.entities = entities;
+  }
 
   @Override
   public void add(PaperCheck check) {
@@ -26,6 +33,21 @@ public class JpaPaperChecks implements PaperChecks {
         .createQuery(
             "select c from PaperCheck c where c.receptionNumber = :number order by c.id",
             PaperCheck.class)
+        .setParameter("number", receptionNumber)
+        .getResultList();
+  }
+
+  @Override
+  public void add(Confirmation confirmation) {
+    entities.persist(confirmation);
+  }
+
+  @Override
+  public List<Confirmation> confirmationsOf(String receptionNumber) {
+    return entities
+        .createQuery(
+            "select c from Confirmation c where c.receptionNumber = :number order by c.id",
+            Confirmation.class)
         .setParameter("number", receptionNumber)
         .getResultList();
   }

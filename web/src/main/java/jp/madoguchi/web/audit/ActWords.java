@@ -13,7 +13,7 @@ public final class ActWords {
 
   /** The facts that are told, in their order; the others are for the auditor. */
   private static final List<String> TOLD =
-      List.of("step", "type", "reason", "paper", "yen", "receipt", "from", "code");
+      List.of("step", "rule", "type", "reason", "paper", "yen", "receipt", "from", "code");
 
   private final PageTexts texts;
   private final Map<String, String> steps;
@@ -59,6 +59,7 @@ public final class ActWords {
               Optional.ofNullable(steps.get(value))
                   .or(() -> texts.find("step.name." + value))
                   .orElse(value);
+          case "rule" -> value;
           case "type" -> texts.get("type." + value);
           case "reason" -> texts.find("revocation." + value).orElse(value);
           case "paper" -> texts.find("paper." + value).orElse(value);

@@ -72,6 +72,11 @@ public class JudgementJson {
         .json(locale);
   }
 
+  /** All findings, in the caller's language. */
+  public List<FindingJson> findings(Judgement judgement) {
+    return findings(judgement.findings(), CallerLanguage.of(request));
+  }
+
   private static List<FindingJson> findings(List<Finding> findings, Locale locale) {
     return findings.stream()
         .map(

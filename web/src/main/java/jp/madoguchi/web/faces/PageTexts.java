@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.util.AbstractMap;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.madoguchi.text.Texts;
+import jp.madoguchi.web.rest.CallerLanguage;
 
 /**
  * The words of the pages in the page's language, for EL: {@code #{text['home.title']}} and {@code
@@ -33,6 +36,8 @@ public class PageTexts extends AbstractMap<String, String> {
 
   /** Keys that the pages' modules need in the browser. */
   private static final String FOR_SCRIPTS = "js.";
+
+  @Inject private HttpServletRequest request;
 
   @Override
   public String get(Object key) {
@@ -96,11 +101,11 @@ public class PageTexts extends AbstractMap<String, String> {
     return ResourceBundle.getBundle(BUNDLE, locale, PageTexts.class.getClassLoader(), NO_FALLBACK);
   }
 
-  /** The page's language. */
+  /** The page's language; of a program, the one it asks for. */
   public Locale locale() {
     FacesContext faces = FacesContext.getCurrentInstance();
     return faces == null || faces.getViewRoot() == null
-        ? Locale.JAPANESE
+        ? CallerLanguage.of(request)
         : faces.getViewRoot().getLocale();
   }
 }

@@ -33,7 +33,8 @@ public record Way(String path, String word, String key, Set<String> roles) {
               new Way("/reception/index.xhtml", "way.reception", "Alt+2", COUNTER),
               new Way("/case/list.xhtml", "way.cases", "Alt+3", COUNTER),
               new Way("/certificate/index.xhtml", "way.certificates", "Alt+4", COUNTER),
-              new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER)),
+              new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER),
+              new Way("/approval/index.xhtml", "way.approvals", "Alt+K", Set.of("SUPERVISOR"))),
           group(
               null,
               new Way(

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.Route;
@@ -17,7 +19,9 @@ import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.CaseView;
+import jp.madoguchi.resident.BasicFourItems.Item;
 import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.web.approval.ApprovalJson;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
 import jp.madoguchi.workflow.CaseWay.Standing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +39,23 @@ final class ApplicationJson {
   record Step(String step, String title, Standing standing, OffsetDateTime endedAt) {}
 
   record Paper(String document, int visit, String confirmedBy, OffsetDateTime confirmedAt) {}
+
+  /**
+   * What a clerk confirmed besides the papers.
+   *
+   * @param detail what was agreed to; empty where the item says it all
+   */
+  record Confirmed(
+      jp.madoguchi.reception.Confirmed item,
+      String detail,
+      String confirmedBy,
+      OffsetDateTime confirmedAt) {}
+
+  /** A character that the certificate writes otherwise; {@code position} counts from 1. */
+  record Substitute(Item item, int position, String registered, String substitute) {}
+
+  /** Something that happened to the case, in words. */
+  record Happened(OffsetDateTime at, String by, String what) {}
 
   record Fee(
       long receiptNumber, FeeEntry.Kind kind, int amountYen, String enteredBy, OffsetDateTime at) {}
@@ -57,9 +78,13 @@ final class ApplicationJson {
       int feeYen,
       OffsetDateTime receivedAt,
       OffsetDateTime closedAt,
+      String seen,
       List<NextStep> nextSteps,
       List<Step> way,
       List<Paper> papers,
+      List<Confirmed> confirmations,
+      List<Substitute> substitutes,
+      List<ApprovalJson> exceptions,
       List<Fee> fees,
       List<Certificate> certificates,
       List<Note> notes) {}
@@ -76,7 +101,7 @@ final class ApplicationJson {
       String step,
       long waitingMinutes) {}
 
-  static Whole whole(CaseView view) {
+  static Whole whole(CaseView view, Seen seen, Locale locale) {
     Application application = view.application();
     return new Whole(
         application.receptionNumber().value(),
@@ -90,7 +115,8 @@ final class ApplicationJson {
         application.feeYen(),
         at(application.receivedAt()),
         application.closedAt().map(ApplicationJson::at).orElse(null),
-        view.due().stream().map(due -> next(due, view)).toList(),
+        seen.toString(),
+        next(view),
         view.way().stream()
             .map(step -> new Step(step.step(), step.title(), step.standing(), at(step.endedAt())))
             .toList(),
@@ -103,6 +129,9 @@ final class ApplicationJson {
                         check.confirmedBy(),
                         at(check.confirmedAt())))
             .toList(),
+        confirmations(view),
+        substitutes(view),
+        view.exceptions().stream().map(one -> ApprovalJson.of(one, locale)).toList(),
         view.fees().stream()
             .map(
                 fee ->
@@ -125,6 +154,34 @@ final class ApplicationJson {
         view.notes().stream()
             .map(note -> new Note(note.text(), note.writtenBy(), at(note.writtenAt())))
             .toList());
+  }
+
+  static List<NextStep> next(CaseView view) {
+    return view.due().stream().map(due -> next(due, view)).toList();
+  }
+
+  static List<Happened> happened(List<HistoryRow> rows) {
+    return rows.stream().map(row -> new Happened(at(row.at()), row.who(), row.what())).toList();
+  }
+
+  private static List<Confirmed> confirmations(CaseView view) {
+    return view.confirmations().stream()
+        .map(
+            one ->
+                new Confirmed(one.item(), one.detail(), one.confirmedBy(), at(one.confirmedAt())))
+        .toList();
+  }
+
+  private static List<Substitute> substitutes(CaseView view) {
+    return view.substitutes().items().stream()
+        .flatMap(
+            written ->
+                written.replaced().stream()
+                    .map(
+                        one ->
+                            new Substitute(
+                                written.item(), one.position(), one.original(), one.substitute())))
+        .toList();
   }
 
   static Line line(CaseLine line) {
@@ -151,12 +208,18 @@ final class ApplicationJson {
 
   private static Map<String, Object> form(String step, CaseView view) {
     return switch (step) {
-      case Steps.CHECK_PAPERS -> Map.of("confirmed", view.required());
+      case Steps.CHECK_PAPERS -> Map.of("confirmed", confirmed(view.required(), view));
+      case Steps.HAND_OVER -> Map.of("confirmed", confirmed(List.of(), view));
       case Steps.COLLECT_FEE -> Map.of("receivedYen", view.application().feeYen());
       case Steps.PRESENT_CARD -> Map.of("terminal", "");
       case Steps.ENTER_PINS -> Map.of("types", view.application().types());
       default -> Map.of();
     };
+  }
+
+  /** All that has to be named: the papers, and what is confirmed besides. */
+  private static List<String> confirmed(List<String> papers, CaseView view) {
+    return Stream.concat(papers.stream(), view.toConfirm().stream().map(Enum::name)).toList();
   }
 
   private static OffsetDateTime at(Optional<Instant> instant) {

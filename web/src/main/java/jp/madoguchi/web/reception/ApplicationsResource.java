@@ -2,6 +2,7 @@ package jp.madoguchi.web.reception;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,16 +12,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.problem.Severity;
 import jp.madoguchi.reception.ApplicationForm;
 import jp.madoguchi.reception.ApplicationQuery;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseDesk;
+import jp.madoguchi.reception.CaseView;
+import jp.madoguchi.reception.Prospect;
+import jp.madoguchi.reception.Reception.CardDiffers;
 import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.reception.ReceptionDesk;
@@ -28,6 +39,9 @@ import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.StepForm;
 import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.web.eligibility.JudgementJson;
+import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.rest.CallerLanguage;
+import jp.madoguchi.web.rest.ProblemDocument;
 
 /** {@code /api/applications}: reception, the cases and their steps. */
 @Path("applications")
@@ -42,12 +56,17 @@ public class ApplicationsResource {
   @Inject private CaseDesk cases;
   @Inject private WorkList work;
   @Inject private JudgementJson judgements;
+  @Inject private PageTexts texts;
+  @Inject private OfficeClock clock;
+  @Context private HttpServletRequest request;
 
   /** What the rules say of a form as it stands; nothing is stored. */
   @POST
   @Path("judgement")
   public Object judge(ApplicationForm form) {
-    return judgements.of(desk.judge(given(form)));
+    Prospect prospect = desk.judge(given(form));
+    return ProspectJson.of(
+        prospect, judgements.of(prospect.judgement()), CallerLanguage.of(request));
   }
 
   @POST
@@ -55,15 +74,32 @@ public class ApplicationsResource {
       @HeaderParam("Idempotency-Key") String idempotencyKey, ApplicationForm form) {
     var answer = desk.receive(given(form), idempotencyKey);
     if (answer instanceof Refused refused) {
-      return Response.status(UNPROCESSABLE)
-          .type("application/problem+json")
-          .entity(judgements.problem(refused.judgement()))
-          .build();
+      return refusal(judgements.problem(refused.judgement()));
+    }
+    if (answer instanceof CardDiffers differs) {
+      return refusal(problem(differs));
     }
     ReceptionNumber number = ((Received) answer).receptionNumber();
     return Response.created(URI.create("/api/applications/" + number))
-        .entity(ApplicationJson.whole(cases.view(number)))
+        .entity(whole(cases.view(number)))
         .build();
+  }
+
+  private String problem(CardDiffers differs) {
+    Locale locale = CallerLanguage.of(request);
+    List<ProspectJson.Named> items = ProspectJson.Named.of(differs.items(), locale);
+    String words =
+        items.stream()
+            .map(ProspectJson.Named::title)
+            .collect(Collectors.joining(texts.get("list.separator")));
+    return ProblemDocument.of(UNPROCESSABLE, "card-differs", words)
+        .with("differing", items)
+        .with("findings", judgements.findings(differs.judgement()))
+        .json(locale);
+  }
+
+  private static Response refusal(String problem) {
+    return Response.status(UNPROCESSABLE).type(ProblemDocument.TYPE).entity(problem).build();
   }
 
   @GET
@@ -86,38 +122,76 @@ public class ApplicationsResource {
   @Path("{receptionNumber}")
   @RolesAllowed({"CLERK", "SUPERVISOR", "AUDITOR"})
   public ApplicationJson.Whole view(@PathParam("receptionNumber") String number) {
-    return ApplicationJson.whole(cases.view(read(number)));
+    return whole(cases.view(read(number)));
   }
 
+  /**
+   * Does a step. When the case is not where the caller thinks, the refusal says where it is, and
+   * with {@code seen}, as the case said it of itself, what happened since.
+   */
   @POST
   @Path("{receptionNumber}/steps/{step}")
   public ApplicationJson.Whole perform(
       @PathParam("receptionNumber") String number,
       @PathParam("step") String step,
+      @QueryParam("seen") String seen,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       Map<String, Object> form) {
     StepForm entered = new StepForm(form == null ? Map.of() : form);
-    return ApplicationJson.whole(cases.perform(read(number), step, entered, idempotencyKey));
+    try {
+      return whole(cases.perform(read(number), step, entered, idempotencyKey));
+    } catch (BusinessException e) {
+      if (e.problem().severity() != Severity.CONFLICT) {
+        throw e;
+      }
+      throw new MovedOnException(e.problem(), whereItIs(read(number), Seen.read(seen)));
+    }
   }
 
   @POST
   @Path("{receptionNumber}/holder")
   public ApplicationJson.Whole takeOver(@PathParam("receptionNumber") String number) {
-    return ApplicationJson.whole(cases.takeOver(read(number)));
+    return whole(cases.takeOver(read(number)));
   }
 
   @POST
   @Path("{receptionNumber}/withdrawal")
   public ApplicationJson.Whole withdraw(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
-    return ApplicationJson.whole(cases.withdraw(read(number), text(form, "reason")));
+    return whole(cases.withdraw(read(number), text(form, "reason")));
   }
 
   @POST
   @Path("{receptionNumber}/notes")
   public ApplicationJson.Whole write(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
-    return ApplicationJson.whole(cases.write(read(number), text(form, "text")));
+    return whole(cases.write(read(number), text(form, "text")));
+  }
+
+  private Map<String, Object> whereItIs(ReceptionNumber number, Seen seen) {
+    CaseView view = cases.view(number);
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("status", view.application().state());
+    members.put("holder", view.application().holder());
+    members.put("nextSteps", ApplicationJson.next(view));
+    members.put("seen", seenNow(view).toString());
+    if (seen != null) {
+      members.put("changed", ApplicationJson.happened(happened(seen, view)));
+    }
+    return members;
+  }
+
+  private ApplicationJson.Whole whole(CaseView view) {
+    return ApplicationJson.whole(view, seenNow(view), CallerLanguage.of(request));
+  }
+
+  private List<HistoryRow> happened(Seen seen, CaseView view) {
+    ReceptionNumber number = view.application().receptionNumber();
+    return HistoryRow.of(seen.since(cases.history(number)), view, texts);
+  }
+
+  private Seen seenNow(CaseView view) {
+    return Seen.of(view, clock.instant());
   }
 
   private static ApplicationForm given(ApplicationForm form) {

@@ -1,15 +1,21 @@
 package jp.madoguchi.web.reception;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.reception.ApplicationState;
@@ -18,6 +24,7 @@ import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.CaseView;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.StepForm;
+import jp.madoguchi.web.approval.ApprovalRow;
 import jp.madoguchi.web.certificate.CertificateRow;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.FramePage;
@@ -33,6 +40,7 @@ public class CasePage {
   @Inject private CaseDesk cases;
   @Inject private FramePage frame;
   @Inject private PageTexts texts;
+  @Inject private OfficeClock clock;
   @Inject private HttpServletRequest request;
 
   @Inject @Param private String id;
@@ -40,10 +48,8 @@ public class CasePage {
   private CaseView view;
 
   private String[] checkedPapers = {};
-  private boolean samePerson;
   private Integer receivedYen;
-  private boolean cardReturned;
-  private boolean copyGiven;
+  private final Map<String, Boolean> ticks = new LinkedHashMap<>();
   private String note;
   private String reason;
 
@@ -93,6 +99,51 @@ public class CasePage {
     return HistoryRow.of(cases.history(number()), getView(), texts);
   }
 
+  /** What was allowed to this case though a rule is against it. */
+  public List<ApprovalRow> getExceptions() {
+    return getView().exceptions().stream().map(one -> ApprovalRow.of(one, texts)).toList();
+  }
+
+  /** How far the case is on this page, for its forms to bring back. */
+  public String getSeen() {
+    return seenNow().toString();
+  }
+
+  /**
+   * Tells whoever acted on a page of before what happened since, and what is due now: the act
+   * itself was not done, since its form is not on the page any more.
+   */
+  public void compareSeen() {
+    Seen seen = Seen.read(request.getParameter("seen"));
+    if (seen != null && !seen.stillSo(seenNow())) {
+      FacesContext.getCurrentInstance()
+          .addMessage(
+              null,
+              new FacesMessage(
+                  FacesMessage.SEVERITY_WARN, texts.get("case.moved-on"), since(seen)));
+    }
+  }
+
+  private Seen seenNow() {
+    return Seen.of(getView(), clock.instant());
+  }
+
+  private String inWords(HistoryRow row) {
+    return row.who().isEmpty() ? row.what() : texts.of("case.moved-on.row", row.what(), row.who());
+  }
+
+  private String since(Seen seen) {
+    String happened =
+        HistoryRow.of(seen.since(cases.history(number())), getView(), texts).stream()
+            .map(this::inWords)
+            .collect(Collectors.joining(texts.get("list.separator")));
+    String now =
+        getNext() == null
+            ? texts.of("case.moved-on.state", getHead().status())
+            : texts.of("case.moved-on.due", getNext().title(), getHead().holder());
+    return happened.isEmpty() ? now : texts.of("case.moved-on.since", happened, now);
+  }
+
   public List<SelectItem> getRequiredPapers() {
     return getView().required().stream()
         .map(code -> new SelectItem(code, texts.get("document." + code)))
@@ -100,7 +151,7 @@ public class CasePage {
   }
 
   public String checkPapers() {
-    return step(Steps.CHECK_PAPERS, Map.of("confirmed", Arrays.asList(checkedPapers)));
+    return step(Steps.CHECK_PAPERS, Map.of("confirmed", confirmed()));
   }
 
   public String collectFee() {
@@ -112,7 +163,14 @@ public class CasePage {
   }
 
   public String handOver() {
-    return step(Steps.HAND_OVER, Map.of());
+    return step(Steps.HAND_OVER, Map.of("confirmed", confirmed()));
+  }
+
+  private List<String> confirmed() {
+    return Stream.concat(
+            Arrays.stream(checkedPapers),
+            ticks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey))
+        .toList();
   }
 
   public String takeOver() {
@@ -156,12 +214,9 @@ public class CasePage {
     this.checkedPapers = checkedPapers.clone();
   }
 
-  public boolean isSamePerson() {
-    return samePerson;
-  }
-
-  public void setSamePerson(boolean samePerson) {
-    this.samePerson = samePerson;
+  /** What is ticked besides the papers, by the names of {@code Confirmed}. */
+  public Map<String, Boolean> getTicks() {
+    return ticks;
   }
 
   public Integer getReceivedYen() {
@@ -170,22 +225,6 @@ public class CasePage {
 
   public void setReceivedYen(Integer receivedYen) {
     this.receivedYen = receivedYen;
-  }
-
-  public boolean isCardReturned() {
-    return cardReturned;
-  }
-
-  public void setCardReturned(boolean cardReturned) {
-    this.cardReturned = cardReturned;
-  }
-
-  public boolean isCopyGiven() {
-    return copyGiven;
-  }
-
-  public void setCopyGiven(boolean copyGiven) {
-    this.copyGiven = copyGiven;
   }
 
   public String getNote() {

@@ -7,12 +7,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import jp.madoguchi.approval.ApprovalDesk;
+import jp.madoguchi.approval.Request;
 import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.StuckCase;
 import jp.madoguchi.reception.Today;
 import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.resident.ImportProgress;
 import jp.madoguchi.resident.ResidentImport;
+import jp.madoguchi.web.approval.ApprovalRow;
 import jp.madoguchi.web.faces.PageTexts;
 
 /** 今日: what waits for this clerk now, what failed, and the day so far. */
@@ -40,9 +43,12 @@ public class HomePage {
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
 
+  @Inject private ApprovalDesk approvals;
+
   private List<CaseRow> waiting;
   private List<StuckRow> stuck;
   private Today today;
+  private List<ApprovalRow> toDecide;
 
   /** Whether this member of staff works at the counter. */
   public boolean isCounter() {
@@ -54,6 +60,27 @@ public class HomePage {
       waiting = isCounter() ? rows(work.due()) : List.of();
     }
     return waiting;
+  }
+
+  /** The exceptions that wait for this supervisor's decision, the longest waiting first. */
+  public List<ApprovalRow> getToDecide() {
+    if (toDecide == null) {
+      toDecide = isSupervisor() ? exceptions(approvals.waiting()) : List.of();
+    }
+    return toDecide;
+  }
+
+  /** The exceptions that this member of staff asked for today. */
+  public List<ApprovalRow> getAsked() {
+    return isCounter() ? exceptions(approvals.own()) : List.of();
+  }
+
+  public boolean isSupervisor() {
+    return request.isUserInRole("SUPERVISOR");
+  }
+
+  private List<ApprovalRow> exceptions(List<Request> requests) {
+    return requests.stream().map(one -> ApprovalRow.of(one, texts)).toList();
   }
 
   public List<StuckRow> getStuck() {

@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.Finding;
@@ -23,9 +24,11 @@ import jp.madoguchi.reception.ApplicationForm;
 import jp.madoguchi.reception.ApplicationQuery;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseDesk;
+import jp.madoguchi.reception.Reception.CardDiffers;
 import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.reception.ReceptionDesk;
+import jp.madoguchi.reception.Substitutes;
 import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentRecord;
@@ -34,6 +37,7 @@ import jp.madoguchi.web.certificate.CertificateRow;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.faces.ProblemMessages;
 import jp.madoguchi.web.resident.ResidentFinder;
 import org.omnifaces.cdi.Param;
 
@@ -68,7 +72,6 @@ public class ReceptionPage {
   };
   private Route route = Route.SELF;
   private String phone;
-  private String outOfHoursReason;
 
   /** Who fits what was typed. */
   public ResidentPage getFound() {
@@ -125,6 +128,11 @@ public class ReceptionPage {
             show(refused.judgement());
             return null;
           }
+          if (answer instanceof CardDiffers differs) {
+            ProblemMessages.show(Problem.refused("card-differs", words(differs)));
+            show(differs.judgement());
+            return null;
+          }
           return "/case/index.xhtml?faces-redirect=true&id="
               + ((Received) answer).receptionNumber().value();
         });
@@ -138,8 +146,18 @@ public class ReceptionPage {
         kind == ApplicationKind.REISSUANCE ? reissueReason : null,
         Set.of(types),
         route,
-        phone,
-        outOfHoursReason);
+        phone);
+  }
+
+  private String words(CardDiffers differs) {
+    return differs.items().stream()
+        .map(item -> texts.get("item." + item.name()))
+        .collect(Collectors.joining(texts.get("list.separator")));
+  }
+
+  /** What a 署名用 certificate would write otherwise than the register. */
+  public Substitutes getSubstitutes() {
+    return Substitutes.of(getPerson());
   }
 
   private void show(Judgement judgement) {
@@ -216,13 +234,5 @@ public class ReceptionPage {
 
   public void setPhone(String phone) {
     this.phone = phone;
-  }
-
-  public String getOutOfHoursReason() {
-    return outOfHoursReason;
-  }
-
-  public void setOutOfHoursReason(String outOfHoursReason) {
-    this.outOfHoursReason = outOfHoursReason;
   }
 }

@@ -123,7 +123,7 @@ public final class AccessRules {
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
     add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
     add(lines, ANY, COUNTER, "/calendar/index.xhtml");
-    add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*");
+    add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*", "/approval/*");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/staff/*", "/admin/*");
@@ -137,6 +137,7 @@ public final class AccessRules {
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/calendar", "/api/calendar/*");
     add(lines, READ, CASE_READERS, "/api/applications", "/api/applications/*");
     add(lines, ANY, COUNTER, "/api/applications", "/api/applications/*");
+    add(lines, ANY, COUNTER, "/api/approvals", "/api/approvals/*");
     add(lines, READ, CASE_READERS, "/api/certificates", "/api/certificates/*");
     add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
