@@ -10,4 +10,10 @@ package jp.madoguchi.letter;
  * @param training whether 研修 is printed across every page
  */
 public record Letterhead(
-    String office, String section, String printedAt, String printedBy, boolean training) {}
+    String office, String section, String printedAt, String printedBy, boolean training) {
+
+  /** The day of {@link #printedAt} alone. */
+  String printedOn() {
+    return printedAt.split(" ")[0];
+  }
+}

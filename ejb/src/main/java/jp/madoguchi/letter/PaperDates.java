@@ -29,6 +29,11 @@ public final class PaperDates {
     return day(moment) + " " + time(moment);
   }
 
+  /** R8.11.24 10:05, for narrow columns. */
+  public static String shortMinute(Instant moment) {
+    return new Wareki(local(moment).toLocalDate()).shortText() + " " + time(moment);
+  }
+
   /** 令和13年2月17日 23時59分59秒. */
   public static String second(Instant moment) {
     return day(moment) + " " + local(moment).format(SECOND);

@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,9 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class PressTest {
@@ -74,10 +70,10 @@ class PressTest {
 
   @Test
   void everyPageOfTheTrainingStageSaysSo() throws IOException {
-    assertThat(pages(Papers.press().print(longList(Papers.training()))))
+    assertThat(PaperText.pages(Papers.press().print(longList(Papers.training()))))
         .hasSizeGreaterThan(2)
         .allSatisfy(page -> assertThat(page).contains("研修"));
-    assertThat(pages(Papers.press().print(longList(Papers.head()))))
+    assertThat(PaperText.pages(Papers.press().print(longList(Papers.head()))))
         .noneSatisfy(page -> assertThat(page).contains("研修"));
   }
 
@@ -130,36 +126,12 @@ class PressTest {
         null);
   }
 
-  private static List<String> pages(PrintedPaper paper) throws IOException {
-    try (PDDocument document = Loader.loadPDF(paper.pdf())) {
-      PDFTextStripper stripper = new PDFTextStripper();
-      List<String> pages = new ArrayList<>();
-      for (int page = 1; page <= document.getNumberOfPages(); page++) {
-        stripper.setStartPage(page);
-        stripper.setEndPage(page);
-        pages.add(stripper.getText(document).replaceAll("\\s", ""));
-      }
-      return pages;
-    }
-  }
-
   /** Whatever stands nearer than 10 mm to an edge, where an office printer does not print. */
   private static List<String> outside(PrintedPaper paper) throws IOException {
-    float margin = 10 * 72 / 25.4f;
-    List<String> outside = new ArrayList<>();
-    try (PDDocument document = Loader.loadPDF(paper.pdf())) {
-      PDPage first = document.getPage(0);
-      float right = first.getMediaBox().getWidth() - margin;
-      new PDFTextStripper() {
-        @Override
-        protected void processTextPosition(TextPosition text) {
-          if (text.getX() < margin || text.getX() + text.getWidth() > right) {
-            outside.add(text.getUnicode());
-          }
-        }
-      }.getText(document);
-    }
-    return outside;
+    return PaperText.letters(paper, 1).stream()
+        .filter(letter -> letter.left() < 10 || letter.right() > 200)
+        .map(PaperText.Placed::text)
+        .toList();
   }
 
   private static String metadata(PDDocument document) throws IOException {

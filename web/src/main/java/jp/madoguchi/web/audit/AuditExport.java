@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.madoguchi.audit.AuditKey;
 import jp.madoguchi.audit.AuditPage;
+import jp.madoguchi.text.SpreadsheetText;
 import jp.madoguchi.web.rest.Json;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -41,7 +42,7 @@ enum AuditExport {
                   event.subjectKey(),
                   event.outcome(),
                   Json.write(event.details()))
-              .map(AuditExport::harmless));
+              .map(SpreadsheetText::harmless));
     }
   },
   /** One JSON object a line. */
@@ -94,10 +95,4 @@ enum AuditExport {
   abstract void writeHead(Writer out) throws IOException;
 
   abstract void writeLine(AuditEventJson event, Writer out) throws IOException;
-
-  /** A spreadsheet would run a text that begins like a formula: an apostrophe keeps it a text. */
-  private static String harmless(Object value) {
-    String text = value == null ? "" : value.toString();
-    return text.length() > 1 && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
 }
