@@ -8,6 +8,9 @@ public final class Processes {
   /** 本人申請. */
   public static final String SELF_APPLICATION = "self-application";
 
+  /** 代理人申請: two visits with a letter between them. */
+  public static final String PROXY_APPLICATION = "proxy-application";
+
   /** カードへの書込み, called by the application processes. */
   public static final String ISSUE_ON_CARD = "issue-on-card";
 
@@ -15,7 +18,10 @@ public final class Processes {
 
   /** The diagrams' resource names on the class path. */
   public static List<String> resources() {
-    return List.of("processes/self-application.bpmn", "processes/issue-on-card.bpmn");
+    return List.of(
+        "processes/self-application.bpmn",
+        "processes/proxy-application.bpmn",
+        "processes/issue-on-card.bpmn");
   }
 
   /** Messages that a waiting case reacts to. */
@@ -30,6 +36,21 @@ public final class Processes {
     /** The applicant withdraws. */
     public static final String WITHDRAWN = "withdrawn";
 
+    /** The proxy is here again, with the letter's code. */
+    public static final String PROXY_RETURNED = "proxy-returned";
+
+    /** The post brought the letter back (返戻). */
+    public static final String LETTER_UNDELIVERED = "letter-undelivered";
+
+    /** The letter is lost or spoilt: another one is to be sent. */
+    public static final String LETTER_WANTED = "letter-wanted";
+
+    /** The applicant of a proxy's case stands at the counter in person. */
+    public static final String APPLICANT_CAME = "applicant-came";
+
+    /** The resident register has changed for the applicant. */
+    public static final String REGISTER_CHANGED = "register-changed";
+
     private Messages() {}
   }
 
@@ -37,6 +58,12 @@ public final class Processes {
   public static final class Steps {
 
     public static final String CHECK_PAPERS = "check-papers";
+    public static final String PRINT_LETTER = "print-letter";
+    public static final String POST_LETTER = "post-letter";
+    public static final String HANDLE_UNDELIVERED = "handle-undelivered";
+    public static final String CONFIRM_PROXY = "confirm-proxy";
+    public static final String CHECK_REPLY = "check-reply";
+    public static final String CHECK_PAPERS_IN_PERSON = "check-papers-in-person";
     public static final String COLLECT_FEE = "collect-fee";
     public static final String PRESENT_CARD = "present-card";
     public static final String ENTER_PINS = "enter-pins";

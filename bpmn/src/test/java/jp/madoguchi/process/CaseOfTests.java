@@ -1,6 +1,8 @@
 package jp.madoguchi.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.engine.variable.Variables;
@@ -21,6 +24,10 @@ public final class CaseOfTests {
   private final List<String> asked = new ArrayList<>();
   private boolean allowed = true;
   private boolean feeDue;
+  private boolean letterNeeded = true;
+  private boolean proxyConfirmed = true;
+  private boolean replyAccepted = true;
+  private boolean newLetterWanted;
   private int certificates = 1;
 
   /** Stands in for the bean {@code judgement}: hands over facts that the table can read. */
@@ -51,6 +58,14 @@ public final class CaseOfTests {
       return feeDue;
     }
 
+    public boolean letterNeeded(String key) {
+      return letterNeeded;
+    }
+
+    public void lapse(String key) {
+      asked.add("lapse " + key);
+    }
+
     public void refuse(String key) {
       asked.add("refuse " + key);
     }
@@ -61,6 +76,38 @@ public final class CaseOfTests {
 
     public void withdraw(String key) {
       asked.add("withdraw " + key);
+    }
+  }
+
+  /** Stands in for the bean {@code letters}. */
+  public final class Letters {
+
+    public Date overdueAt(String key) {
+      return Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(30)));
+    }
+
+    public Date reminderAt(String key) {
+      return Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(23)));
+    }
+
+    public void remind(String key) {
+      asked.add("remind " + key);
+    }
+  }
+
+  /** Stands in for the bean {@code returns}. */
+  public final class Returns {
+
+    public boolean proxyConfirmed(String key) {
+      return proxyConfirmed;
+    }
+
+    public boolean replyAccepted(String key) {
+      return replyAccepted;
+    }
+
+    public boolean newLetterWanted(String key) {
+      return newLetterWanted;
     }
   }
 
@@ -90,6 +137,31 @@ public final class CaseOfTests {
     return this;
   }
 
+  CaseOfTests thatIsAllowed(boolean now) {
+    allowed = now;
+    return this;
+  }
+
+  CaseOfTests withTheNoticesReply() {
+    letterNeeded = false;
+    return this;
+  }
+
+  CaseOfTests byTheSameProxy(boolean same) {
+    proxyConfirmed = same;
+    return this;
+  }
+
+  CaseOfTests withAGoodReply(boolean good) {
+    replyAccepted = good;
+    return this;
+  }
+
+  CaseOfTests thatWantsANewLetter() {
+    newLetterWanted = true;
+    return this;
+  }
+
   CaseOfTests thatCosts() {
     feeDue = true;
     return this;
@@ -101,11 +173,44 @@ public final class CaseOfTests {
   }
 
   CaseOfTests received() {
+    return startedAs(Processes.SELF_APPLICATION);
+  }
+
+  CaseOfTests receivedFromAProxy() {
+    return startedAs(Processes.PROXY_APPLICATION);
+  }
+
+  private CaseOfTests startedAs(String process) {
     Mocks.register("judgement", new Judgement());
     Mocks.register("cases", new Cases());
+    Mocks.register("letters", new Letters());
+    Mocks.register("returns", new Returns());
     Mocks.register("writing", new Writing());
-    ENGINE.getRuntimeService().startProcessInstanceByKey(Processes.SELF_APPLICATION, number);
+    ENGINE.getRuntimeService().startProcessInstanceByKey(process, number);
     return this;
+  }
+
+  /** Lets the engine's clock go on, and does the jobs that are due then. */
+  CaseOfTests after(Duration time) {
+    ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+    ENGINE
+        .getManagementService()
+        .createJobQuery()
+        .executable()
+        .list()
+        .forEach(job -> ENGINE.getManagementService().executeJob(job.getId()));
+    return this;
+  }
+
+  /** Whether the case waits at this activity. */
+  boolean waitsAt(String activity) {
+    return ENGINE
+            .getRuntimeService()
+            .createExecutionQuery()
+            .processInstanceBusinessKey(number)
+            .activityId(activity)
+            .count()
+        > 0;
   }
 
   CaseOfTests does(String... steps) {
