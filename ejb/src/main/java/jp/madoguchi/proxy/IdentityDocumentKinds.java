@@ -1,0 +1,48 @@
+package jp.madoguchi.proxy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.problem.Problem;
+
+/** The table of identity documents, which a supervisor keeps. */
+@Stateless
+@RolesAllowed("SUPERVISOR")
+public class IdentityDocumentKinds {
+
+  @Inject private ProxyRecords records;
+  @Inject private AuditTrail trail;
+
+  @RolesAllowed({"CLERK", "SUPERVISOR"})
+  public List<IdentityDocumentKind> all() {
+    return records.kinds();
+  }
+
+  /** What the counter takes from a proxy: with a photo and in use (R-PROXY-DOCS-1). */
+  @RolesAllowed({"CLERK", "SUPERVISOR"})
+  public List<IdentityDocumentKind> accepted() {
+    return records.kinds().stream().filter(kind -> kind.inUse() && kind.photo()).toList();
+  }
+
+  /**
+   * Adds a kind or changes one; what is not used any more is put out of use, never removed.
+   *
+   * @param code capital letters, digits and underscores, at most 40
+   */
+  public void put(String code, IdentityDocumentKindForm form) {
+    if (!code.matches("[A-Z][A-Z0-9_]{1,39}")) {
+      throw Problem.refused("form-incomplete", "code").asException();
+    }
+    records
+        .kind(code)
+        .ifPresentOrElse(
+            known -> known.change(form), () -> records.add(new IdentityDocumentKind(code, form)));
+    trail.record(
+        Act.done("document-kind.changed", "DOCUMENT_KIND", code)
+            .with("photo", form.photo())
+            .with("inUse", form.inUse()));
+  }
+}
