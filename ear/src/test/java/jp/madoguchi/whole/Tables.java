@@ -13,6 +13,11 @@ final class Tables {
   private Tables() {}
 
   static long count(String query, Object... values) {
+    return Long.parseLong(text(query, values));
+  }
+
+  /** The first column of the first row. */
+  static String text(String query, Object... values) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < values.length; i++) {
@@ -20,7 +25,7 @@ final class Tables {
       }
       try (ResultSet result = statement.executeQuery()) {
         result.next();
-        return result.getLong(1);
+        return result.getString(1);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

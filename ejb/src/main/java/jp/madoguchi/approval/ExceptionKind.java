@@ -13,7 +13,9 @@ public enum ExceptionKind {
   /** The 署名用 certificate of a 成年被後見人 (R-WARD). */
   WARD("R-WARD"),
   /** Intake of one case while the counter is closed (R-OUT-OF-HOURS). */
-  OUT_OF_HOURS("R-OUT-OF-HOURS", "R-HOURS", "R-CLOSED");
+  OUT_OF_HOURS("R-OUT-OF-HOURS", "R-HOURS", "R-CLOSED"),
+  /** The same proxy proves who they are with another document than at the first visit. */
+  OTHER_DOCUMENT("R-SAME-PROXY");
 
   private final String rule;
   private final Set<String> lifted;

@@ -12,6 +12,9 @@ public interface ApplicantCase {
   /** Whether the case waits for the PINs now. */
   boolean waitsForPins(String receptionNumber);
 
+  /** Whether the holder wrote the PINs into a sealed reply form, which a clerk opens and types. */
+  boolean pinsComeByReply(String receptionNumber);
+
   /** All PINs are there: the case goes on. Called in a transaction. */
   void pinsEntered(String receptionNumber);
 }

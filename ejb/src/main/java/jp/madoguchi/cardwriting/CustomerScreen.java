@@ -1,6 +1,7 @@
 package jp.madoguchi.cardwriting;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -82,11 +83,25 @@ public class CustomerScreen {
    *     or none are asked for
    */
   public void enterPins(String terminal, Map<CertificateType, byte[]> entered) {
+    take(terminal, entered, false);
+  }
+
+  /**
+   * As {@link #enterPins}, by the clerk, from the sealed reply form of a proxy's case
+   * (R-SEALED-PIN).
+   */
+  @RolesAllowed({"CLERK", "SUPERVISOR"})
+  public void enterPinsOfReply(String terminal, Map<CertificateType, byte[]> entered) {
+    take(terminal, entered, true);
+  }
+
+  private void take(String terminal, Map<CertificateType, byte[]> entered, boolean fromReply) {
     try {
       String receptionNumber =
           leases
               .ofTerminal(terminal)
               .map(Lease::receptionNumber)
+              .filter(found -> pinsComeByReply(found) == fromReply)
               .orElseThrow(() -> Problem.conflict("pins-not-due").asException());
       WritingStatus status = view.of(receptionNumber);
       if (!Set.copyOf(pinsDue(receptionNumber, status)).equals(entered.keySet())
@@ -119,7 +134,7 @@ public class CustomerScreen {
   private CustomerView faceOf(String receptionNumber) {
     WritingStatus status = view.of(receptionNumber);
     List<CertificateType> due = pinsDue(receptionNumber, status);
-    if (!due.isEmpty()) {
+    if (!due.isEmpty() && !pinsComeByReply(receptionNumber)) {
       return CustomerView.of(Face.PINS, due);
     }
     if (status.certificates().isEmpty()) {
@@ -144,6 +159,10 @@ public class CustomerScreen {
     }
     boolean waits = cases.stream().anyMatch(one -> one.waitsForPins(receptionNumber));
     return waits ? types(receptionNumber) : List.of();
+  }
+
+  private boolean pinsComeByReply(String receptionNumber) {
+    return cases.stream().anyMatch(one -> one.pinsComeByReply(receptionNumber));
   }
 
   private List<CertificateType> types(String receptionNumber) {

@@ -56,6 +56,12 @@ public class Application {
 
   private String contact;
 
+  @Column(name = "notice_reply")
+  private boolean noticeReply;
+
+  @Column(name = "same_household")
+  private boolean sameHousehold;
+
   @Column(name = "fee_yen")
   private int feeYen;
 
@@ -89,6 +95,8 @@ public class Application {
     this.signature = form.types().contains(CertificateType.SIGNATURE);
     this.userAuthentication = form.types().contains(CertificateType.USER_AUTHENTICATION);
     this.contact = form.contact();
+    this.noticeReply = form.noticeReply();
+    this.sameHousehold = form.sameHousehold();
     this.feeYen = feeYen;
     this.state = ApplicationState.OPEN;
     this.receivedAt = now;
@@ -125,6 +133,16 @@ public class Application {
     terminal = reader;
   }
 
+  /** The applicant of a proxy's case stands at the counter: the case goes on as their own. */
+  void continueInPerson() {
+    requireOpen();
+    if (route != Route.PROXY) {
+      throw Problem.conflict("not-by-proxy", receptionNumber).asException();
+    }
+    route = Route.SELF;
+    noticeReply = false;
+  }
+
   void close(ApplicationState outcome, Instant now) {
     requireOpen();
     state = outcome;
@@ -134,7 +152,16 @@ public class Application {
   /** The form again as it was entered, for judging anew (R-RECHECK). */
   ApplicationForm form() {
     return new ApplicationForm(
-        residentId, cardSerial, kind, reissueReason, types(), route, contact);
+        residentId,
+        cardSerial,
+        kind,
+        reissueReason,
+        types(),
+        route,
+        contact,
+        noticeReply,
+        sameHousehold,
+        null);
   }
 
   public ReceptionNumber receptionNumber() {
@@ -171,6 +198,11 @@ public class Application {
       types.add(CertificateType.USER_AUTHENTICATION);
     }
     return Collections.unmodifiableSet(types);
+  }
+
+  /** Whether the reply form came with the expiry notice, so that no letter is sent. */
+  public boolean noticeReply() {
+    return noticeReply;
   }
 
   public String contact() {

@@ -8,6 +8,7 @@ import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.proxy.ProxyForm;
 
 /**
  * What a clerk enters at reception.
@@ -20,6 +21,11 @@ import jp.madoguchi.problem.Problem;
  * @param types one or both certificates (R-TYPES)
  * @param route who stands at the counter
  * @param contact a telephone number or the like, up to 100 characters; may be empty
+ * @param noticeReply (left out for no) whether a proxy brought the reply that came with the expiry
+ *     notice (R-PROXY-NOTICE)
+ * @param sameHousehold (left out for no) whether a legal representative lives in the applicant's
+ *     household (R-LEGAL-REP)
+ * @param proxy who acts for the applicant; null when judging only, and for the applicant in person
  */
 public record ApplicationForm(
     long residentId,
@@ -28,7 +34,10 @@ public record ApplicationForm(
     ReissueReason reissueReason,
     Set<CertificateType> types,
     Route route,
-    String contact) {
+    String contact,
+    Boolean noticeReply,
+    Boolean sameHousehold,
+    ProxyForm proxy) {
 
   private static final int LONGEST_TEXT = 100;
 
@@ -44,6 +53,26 @@ public record ApplicationForm(
     contact = Objects.requireNonNullElse(contact, "").strip();
     require(contact.length() <= LONGEST_TEXT, "contact");
     types = Set.copyOf(types);
+    noticeReply = Boolean.TRUE.equals(noticeReply);
+    sameHousehold = Boolean.TRUE.equals(sameHousehold);
+    require(route != Route.SELF || proxy == null, "proxy");
+  }
+
+  /** An application that needs nothing of a proxy. */
+  public ApplicationForm(
+      long residentId,
+      String cardSerial,
+      ApplicationKind kind,
+      ReissueReason reissueReason,
+      Set<CertificateType> types,
+      Route route,
+      String contact) {
+    this(residentId, cardSerial, kind, reissueReason, types, route, contact, false, false, null);
+  }
+
+  /** Somebody else acts for the applicant, and has to be named. */
+  void requireProxy() {
+    require(route == Route.SELF || proxy != null, "proxy");
   }
 
   /** What an exception would be asked for: all that is judged, and nothing else. */

@@ -9,5 +9,7 @@ public enum ApplicationState {
   /** 取下げ. */
   WITHDRAWN,
   /** 発行せず: it no longer held when it was judged again. */
-  REFUSED
+  REFUSED,
+  /** 期限切れ: nobody came back with the reply in time (R-REPLY-DUE). */
+  LAPSED
 }

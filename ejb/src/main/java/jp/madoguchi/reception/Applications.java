@@ -3,6 +3,7 @@ package jp.madoguchi.reception;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The applications that were ever received. */
 public interface Applications {
@@ -27,6 +28,9 @@ public interface Applications {
 
   /** The resident's open application, if there is one (R-NO-DUPLICATE). */
   Optional<Application> openOf(long residentId);
+
+  /** The open applications of these residents, in no order. */
+  List<Application> openOf(Set<Long> residentIds);
 
   List<Application> ofResident(long residentId);
 

@@ -10,6 +10,7 @@ import jp.madoguchi.cardwriting.CardWriting;
 import jp.madoguchi.cardwriting.WritingState;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.fee.FeeEntry;
+import jp.madoguchi.letter.LetterBook;
 
 /** What the processes ask of a case, under the name {@code cases} in the diagrams. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ public class CaseActs {
   @Inject private Applications applications;
   @Inject private FeeBook book;
   @Inject private CardWriting writing;
+  @Inject private LetterBook letters;
   @Inject private OfficeClock clock;
   @Inject private AuditTrail trail;
 
@@ -28,6 +30,11 @@ public class CaseActs {
         && book.find(receptionNumber, FeeEntry.Kind.COLLECTED).isEmpty();
   }
 
+  /** Whether the applicant is asked by a letter; not when the notice's own reply is there. */
+  public boolean letterNeeded(String receptionNumber) {
+    return !application(receptionNumber).noticeReply();
+  }
+
   /** The certificates are handed over; the case is done. */
   public void close(String receptionNumber) {
     end(receptionNumber, ApplicationState.ISSUED, "application.issued");
@@ -35,13 +42,21 @@ public class CaseActs {
 
   /** The rules do not hold any more; what was paid is given back. */
   public void refuse(String receptionNumber) {
+    letters.revokeCurrent(receptionNumber);
     book.refund(receptionNumber);
     end(receptionNumber, ApplicationState.REFUSED, "application.refused");
+  }
+
+  /** Nobody came back with the reply in time. */
+  public void lapse(String receptionNumber) {
+    letters.overdue(receptionNumber);
+    end(receptionNumber, ApplicationState.LAPSED, "application.lapsed");
   }
 
   /** The applicant does not want it any more; what was paid for nothing is given back. */
   public void withdraw(String receptionNumber) {
     writing.cancel(receptionNumber);
+    letters.revokeCurrent(receptionNumber);
     if (nothingIssued(receptionNumber)) {
       book.refund(receptionNumber);
     }

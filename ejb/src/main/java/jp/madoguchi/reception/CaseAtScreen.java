@@ -6,6 +6,7 @@ import java.util.List;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.cardwriting.ApplicantCase;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.workflow.CaseProcess;
@@ -30,6 +31,14 @@ class CaseAtScreen implements ApplicantCase {
   public boolean waitsForPins(String receptionNumber) {
     return process.due(receptionNumber).stream()
         .anyMatch(due -> due.step().equals(Steps.ENTER_PINS));
+  }
+
+  @Override
+  public boolean pinsComeByReply(String receptionNumber) {
+    return applications
+        .find(new ReceptionNumber(receptionNumber))
+        .filter(application -> application.route() == Route.PROXY)
+        .isPresent();
   }
 
   @Override

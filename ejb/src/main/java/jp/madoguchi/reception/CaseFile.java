@@ -21,7 +21,9 @@ import jp.madoguchi.cardwriting.WritingFault;
 import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.issuance.Certificates;
+import jp.madoguchi.letter.LetterBook;
 import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.ProxyBook;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.workflow.CaseProcess;
@@ -34,6 +36,7 @@ import jp.madoguchi.workflow.CaseWay;
 class CaseFile {
 
   private static final int FIRST_VISIT = 1;
+  private static final int RETURN_VISIT = 2;
 
   @Inject private Applications applications;
   @Inject private ResidentRegister register;
@@ -43,6 +46,8 @@ class CaseFile {
   @Inject private PaperChecks papers;
   @Inject private Confirmations confirmations;
   @Inject private Exceptions exceptions;
+  @Inject private ProxyBook proxies;
+  @Inject private LetterBook letters;
   @Inject private FeeBook book;
   @Inject private Certificates certificates;
   @Inject private CardWriting writing;
@@ -58,9 +63,12 @@ class CaseFile {
         resident(application),
         way.of(number),
         due,
-        requiredPapers(application, due),
+        requiredPapers(application, steps),
         confirmations.required(application, steps),
         confirmations.substitutes(application),
+        proxies.find(number),
+        letters.ofCase(number),
+        proxies.visits(number),
         papers.ofCase(number),
         papers.confirmationsOf(number),
         exceptions.ofCase(number),
@@ -70,8 +78,11 @@ class CaseFile {
   }
 
   /** What the rules ask for matters while somebody is to confirm it; then stands what was seen. */
-  private List<String> requiredPapers(Application application, List<DueStep> due) {
-    return due.stream().anyMatch(step -> step.step().equals(Steps.CHECK_PAPERS))
+  private List<String> requiredPapers(Application application, Set<String> steps) {
+    if (steps.contains(Steps.CHECK_REPLY)) {
+      return judgement.requiredDocuments(application, RETURN_VISIT);
+    }
+    return steps.contains(Steps.CHECK_PAPERS) || steps.contains(Steps.CHECK_PAPERS_IN_PERSON)
         ? judgement.requiredDocuments(application, FIRST_VISIT)
         : List.of();
   }

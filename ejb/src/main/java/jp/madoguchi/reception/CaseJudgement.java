@@ -88,6 +88,8 @@ class CaseJudgement implements CaseFacts {
             .types(form.types())
             .currentExpiry(currentExpiry(resident.id()))
             .openApplication(otherOpen(resident.id(), own))
+            .noticeReply(form.noticeReply())
+            .sameHousehold(form.sameHousehold())
             .counter(hours);
     addCard(facts, form, resident);
     if (resident.adultWard() || !hours.open()) {
@@ -107,6 +109,9 @@ class CaseJudgement implements CaseFacts {
       switch (one.exception()) {
         case WARD -> facts.wardException(reason);
         case OUT_OF_HOURS -> facts.outOfHoursAllowance(reason);
+        case OTHER_DOCUMENT -> {
+          // who came back is judged by a clerk, not by the tables
+        }
       }
     }
   }

@@ -1,9 +1,13 @@
 package jp.madoguchi.reception;
 
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.fee.FeeEntry;
 import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.letter.InquiryLetter;
+import jp.madoguchi.proxy.Proxy;
+import jp.madoguchi.proxy.ReturnVisit;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
 import jp.madoguchi.workflow.CaseWay.WayStep;
@@ -15,6 +19,9 @@ import jp.madoguchi.workflow.CaseWay.WayStep;
  * @param required the codes of the papers that are to be confirmed now
  * @param toConfirm what the steps that are due ask to be confirmed, besides the papers
  * @param substitutes what a certificate of this case writes otherwise than the register
+ * @param proxy who acts for the applicant
+ * @param letters the newest first
+ * @param visits the return visits, the first one first
  * @param exceptions what was allowed to this case though a rule is against it
  * @param notes newest first
  */
@@ -26,6 +33,9 @@ public record CaseView(
     List<String> required,
     List<Confirmed> toConfirm,
     Substitutes substitutes,
+    Optional<Proxy> proxy,
+    List<InquiryLetter> letters,
+    List<ReturnVisit> visits,
     List<PaperCheck> papers,
     List<Confirmation> confirmations,
     List<Approval> exceptions,

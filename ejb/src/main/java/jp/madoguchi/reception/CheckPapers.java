@@ -2,10 +2,6 @@ package jp.madoguchi.reception;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import jp.madoguchi.audit.Actors;
-import jp.madoguchi.calendar.OfficeClock;
-import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
 
 /**
@@ -17,11 +13,9 @@ class CheckPapers implements StepAct {
 
   private static final int VISIT = 1;
 
-  @Inject private PaperChecks checks;
+  @Inject private OriginalsCheck originals;
   @Inject private Confirmations confirmations;
   @Inject private CaseJudgement judgement;
-  @Inject private Actors actors;
-  @Inject private OfficeClock clock;
 
   @Override
   public String step() {
@@ -30,17 +24,7 @@ class CheckPapers implements StepAct {
 
   @Override
   public void perform(Application application, StepForm form) {
-    List<String> required = judgement.requiredDocuments(application, VISIT);
-    List<String> confirmed = form.words("confirmed");
-    List<String> missing =
-        required.stream().filter(document -> !confirmed.contains(document)).toList();
-    if (!missing.isEmpty()) {
-      throw Problem.refused("papers-missing", missing.size()).asException();
-    }
+    originals.record(application, VISIT, judgement.requiredDocuments(application, VISIT), form);
     confirmations.record(application, step(), form);
-    String number = application.receptionNumber().value();
-    String clerk = actors.current().login();
-    required.forEach(
-        document -> checks.add(new PaperCheck(number, VISIT, document, clerk, clock.instant())));
   }
 }

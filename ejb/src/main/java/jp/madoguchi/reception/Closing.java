@@ -61,7 +61,7 @@ public record Closing(
    *
    * @param open of those received, how many were not closed by the end of it
    */
-  public record Cases(int received, int issued, int withdrawn, int refused, int open) {}
+  public record Cases(int received, int issued, int withdrawn, int refused, int lapsed, int open) {}
 
   /**
    * A case that was allowed though a rule was against it.

@@ -134,6 +134,7 @@ record ClosingList(
         new Count(text("closing.cases.issued"), cases.issued()),
         new Count(text("closing.cases.withdrawn"), cases.withdrawn()),
         new Count(text("closing.cases.refused"), cases.refused()),
+        new Count(text("closing.cases.lapsed"), cases.lapsed()),
         new Count(text("closing.cases.open"), cases.open()));
   }
 

@@ -105,6 +105,7 @@ record ClosingReckoning(
         closedAs(ApplicationState.ISSUED),
         closedAs(ApplicationState.WITHDRAWN),
         closedAs(ApplicationState.REFUSED),
+        closedAs(ApplicationState.LAPSED),
         (int)
             applications.stream()
                 .filter(one -> onDay(one.receivedAt()) && !closedByEndOfDay(one))

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.resident.ResidentRegister;
 
 /** What clerks have to confirm at a step, and that they did. */
@@ -21,7 +23,12 @@ class Confirmations {
 
   /** What these steps of a case ask to be confirmed. */
   List<Confirmed> required(Application application, Set<String> steps) {
-    return Confirmed.at(steps, substitutes(application).any());
+    boolean agreedByLetter =
+        application.route() == Route.PROXY
+            && !application.noticeReply()
+            && steps.contains(Steps.CHECK_PAPERS);
+    boolean agreed = !agreedByLetter && substitutes(application).any();
+    return Confirmed.at(steps, application.route(), agreed);
   }
 
   /** What a certificate of this case would write otherwise than the register. */

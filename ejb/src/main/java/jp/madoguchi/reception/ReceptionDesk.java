@@ -15,12 +15,18 @@ import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.Finding;
 import jp.madoguchi.eligibility.Judgement;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
+import jp.madoguchi.proxy.ProxyBook;
+import jp.madoguchi.proxy.ProxyBook.Applicant;
+import jp.madoguchi.proxy.ProxyKind;
 import jp.madoguchi.reception.Reception.CardDiffers;
 import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.resident.BasicFourItems.Item;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.workflow.CaseProcess;
 
 /** 受付: judges what is asked for, and opens a case when it can be done. */
@@ -32,6 +38,8 @@ public class ReceptionDesk {
   @Inject private CaseJudgement judgement;
   @Inject private FourItemsCheck card;
   @Inject private Exceptions exceptions;
+  @Inject private ResidentRegister register;
+  @Inject private ProxyBook proxies;
   @Inject private CaseProcess process;
   @Inject private AnsweredOnce answered;
   @Inject private OfficeClock clock;
@@ -72,6 +80,7 @@ public class ReceptionDesk {
    * @param idempotencyKey the request's own key; null when it has none
    */
   public Reception receive(ApplicationForm form, String idempotencyKey) {
+    form.requireProxy();
     String clerk = actors.current().login();
     return before(clerk, idempotencyKey)
         .<Reception>map(Received::new)
@@ -113,8 +122,22 @@ public class ReceptionDesk {
     if (!needed.isEmpty()) {
       exceptions.use(form.matter(), needed, number.value());
     }
-    process.start(Processes.SELF_APPLICATION, number.value());
+    recordProxy(form, number);
+    process.start(processOf(form.route()), number.value());
     return new Received(number);
+  }
+
+  private void recordProxy(ApplicationForm form, ReceptionNumber number) {
+    if (form.proxy() != null) {
+      ResidentRecord resident = register.find(form.residentId()).orElseThrow();
+      ProxyKind kind = form.route() == Route.PROXY ? ProxyKind.APPOINTED : ProxyKind.LEGAL;
+      proxies.record(
+          number.value(), kind, form.proxy(), new Applicant(resident.name(), resident.birthDate()));
+    }
+  }
+
+  private static String processOf(Route route) {
+    return route == Route.PROXY ? Processes.PROXY_APPLICATION : Processes.SELF_APPLICATION;
   }
 
   private Reception refuse(ApplicationForm form, Judgement judged, List<Item> differing) {

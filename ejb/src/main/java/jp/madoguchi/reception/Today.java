@@ -35,7 +35,8 @@ public record Today(
 
   /** Whether nothing has happened yet. */
   public boolean quiet() {
-    return cases.received() + cases.issued() + cases.withdrawn() + cases.refused() == 0;
+    return cases.received() + cases.issued() + cases.withdrawn() + cases.refused() + cases.lapsed()
+        == 0;
   }
 
   private static Optional<Duration> average(List<Application> issued) {

@@ -32,6 +32,7 @@ public final class Texts {
           "fee",
           "approval",
           "letter",
+          "proxy",
           "reception");
 
   private static final Control NO_FALLBACK =

@@ -40,4 +40,11 @@ public interface CaseProcess {
    *     for it
    */
   void proceed(String receptionNumber, String message);
+
+  /**
+   * As {@link #proceed}, for what a case need not wait for.
+   *
+   * @return whether the case waited for it
+   */
+  boolean tell(String receptionNumber, String message);
 }

@@ -100,15 +100,23 @@ public class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void proceed(String receptionNumber, String message) {
+    if (!tell(receptionNumber, message)) {
+      throw notDue(message, tasksOf(receptionNumber));
+    }
+  }
+
+  @Override
+  public boolean tell(String receptionNumber, String message) {
     List<Execution> waiting = waiting(receptionNumber, message);
     if (waiting.size() != 1) {
-      throw notDue(message, tasksOf(receptionNumber));
+      return false;
     }
     moving(
         () -> {
           runtime().messageEventReceived(message, waiting.get(0).getId());
           return null;
         });
+    return true;
   }
 
   private List<Execution> waiting(String receptionNumber, String message) {

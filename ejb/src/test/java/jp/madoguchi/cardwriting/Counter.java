@@ -356,11 +356,17 @@ final class Counter {
   static final class WaitingApplicant implements ApplicantCase {
 
     boolean waits;
+    boolean byReply;
     final List<String> told = new ArrayList<>();
 
     @Override
     public List<CertificateType> types(String receptionNumber) {
       return BOTH;
+    }
+
+    @Override
+    public boolean pinsComeByReply(String receptionNumber) {
+      return byReply;
     }
 
     @Override

@@ -127,7 +127,7 @@ class CasePapersTest {
             });
 
     assertThat(closing.totals()).isEqualTo(new Closing.Totals(400, 0, 400, 200, 200));
-    assertThat(closing.cases()).isEqualTo(new Closing.Cases(2, 1, 0, 0, 1));
+    assertThat(closing.cases()).isEqualTo(new Closing.Cases(2, 1, 0, 0, 0, 1));
     assertThat(closing.inOrder()).isTrue();
     assertThat(acts.all().get(acts.all().size() - 1).details()).containsEntry("yen", "-200");
   }

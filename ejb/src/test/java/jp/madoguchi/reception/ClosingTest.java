@@ -109,8 +109,8 @@ class ClosingTest {
     Application later = office.receive(false);
     office.on(1).close(later, ApplicationState.WITHDRAWN);
 
-    assertThat(office.closing(0).cases()).isEqualTo(new Cases(3, 1, 0, 1, 1));
-    assertThat(office.closing(1).cases()).isEqualTo(new Cases(0, 0, 1, 0, 0));
+    assertThat(office.closing(0).cases()).isEqualTo(new Cases(3, 1, 0, 1, 0, 1));
+    assertThat(office.closing(1).cases()).isEqualTo(new Cases(0, 0, 1, 0, 0, 0));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.SubstituteCharacters;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.reception.Substitutes.Written;
@@ -35,11 +36,11 @@ class SubstitutesTest {
 
   @Test
   void theAgreementIsAskedForWhereThereIsSomethingToAgreeTo() {
-    assertThat(Confirmed.at(Set.of(Steps.CHECK_PAPERS), true))
+    assertThat(Confirmed.at(Set.of(Steps.CHECK_PAPERS), Route.SELF, true))
         .containsExactly(Confirmed.SAME_PERSON, Confirmed.SUBSTITUTES_AGREED);
-    assertThat(Confirmed.at(Set.of(Steps.CHECK_PAPERS), false))
+    assertThat(Confirmed.at(Set.of(Steps.CHECK_PAPERS), Route.SELF, false))
         .containsExactly(Confirmed.SAME_PERSON);
-    assertThat(Confirmed.at(Set.of(Steps.HAND_OVER), true))
+    assertThat(Confirmed.at(Set.of(Steps.HAND_OVER), Route.SELF, true))
         .containsExactly(Confirmed.CARD_RETURNED, Confirmed.COPY_GIVEN);
   }
 

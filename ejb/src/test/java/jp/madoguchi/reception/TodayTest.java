@@ -27,7 +27,7 @@ class TodayTest {
     Application open = office.receive(false);
 
     Today today = Today.of(office.closing(0), List.of(paid, open));
-    assertThat(today.cases()).isEqualTo(new Cases(2, 1, 0, 0, 1));
+    assertThat(today.cases()).isEqualTo(new Cases(2, 1, 0, 0, 0, 1));
     assertThat(today.certificates()).isEqualTo(1);
     assertThat(today.netYen()).isEqualTo(200);
   }

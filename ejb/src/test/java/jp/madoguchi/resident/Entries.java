@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import jp.madoguchi.resident.ResidentEntry.CardEntry;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.resident.jpa.StoredEntries;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.TestDatabase;
 
 /** Residents for tests: an entry reads as what is special about it. */
@@ -70,7 +71,8 @@ public final class Entries {
   /** Enters the residents into the shared database and commits. */
   public static List<LineRefusal> enter(ResidentEntry... entries) {
     return TestDatabase.shared()
-        .inTransaction(entities -> new StoredEntries(entities).enter(lines(entries)));
+        .inTransaction(
+            entities -> new StoredEntries(entities, new FiredEvents<>()).enter(lines(entries)));
   }
 
   /** Asks the register in a transaction of its own. */

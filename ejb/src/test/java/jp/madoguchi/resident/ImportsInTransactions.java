@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import jp.madoguchi.resident.jpa.StoredEntries;
 import jp.madoguchi.resident.jpa.StoredImports;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.TestDatabase;
 
 /** The stored ledger with each call in a transaction of its own, as the server would do it. */
@@ -63,7 +64,9 @@ class ImportsInTransactions implements ImportLedger {
 
   private static <T> T inTransaction(Function<ImportLedger, T> work) {
     Function<EntityManager, T> inside =
-        entities -> work.apply(new StoredImports(entities, new StoredEntries(entities)));
+        entities ->
+            work.apply(
+                new StoredImports(entities, new StoredEntries(entities, new FiredEvents<>())));
     return TestDatabase.shared().inTransaction(inside);
   }
 }

@@ -21,6 +21,7 @@ import jp.madoguchi.resident.BasicFourItems.Item;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.resident.jpa.StoredEntries;
 import jp.madoguchi.settings.Settings;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;
@@ -179,7 +180,7 @@ class TrainingResidentsTest {
             settings,
             clock,
             register,
-            new StoredEntries(entities),
+            new StoredEntries(entities, new FiredEvents<>()),
             new VirtualCardFiles(settings, new FixedKeys()),
             acts)
         .establish();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.reception.Application;
@@ -91,6 +92,19 @@ public class JpaApplications implements Applications {
         .setParameter("open", ApplicationState.OPEN)
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<Application> openOf(Set<Long> residentIds) {
+    return residentIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select a from Application a where a.residentId in :residents and a.state = :open",
+                Application.class)
+            .setParameter("residents", residentIds)
+            .setParameter("open", ApplicationState.OPEN)
+            .getResultList();
   }
 
   @Override

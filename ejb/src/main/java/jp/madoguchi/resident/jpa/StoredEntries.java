@@ -1,6 +1,8 @@
 package jp.madoguchi.resident.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -16,6 +18,7 @@ import java.util.SortedMap;
 import jp.madoguchi.resident.LineRefusal;
 import jp.madoguchi.resident.RegisterEntries;
 import jp.madoguchi.resident.ResidentEntry;
+import jp.madoguchi.resident.ResidentsChanged;
 import jp.madoguchi.resident.SearchKey;
 
 /** Enters residents into the embedded register by four statements, however many they are. */
@@ -72,7 +75,7 @@ public class StoredEntries implements RegisterEntries {
           + prefixed("r")
           + ") is distinct from ("
           + prefixed("excluded")
-          + ")";
+          + ") returning r.id, r.version > 0";
 
   private static final String FIND_CARDS_OF_OTHERS =
       "select e.serial from "
@@ -89,7 +92,7 @@ public class StoredEntries implements RegisterEntries {
           + " join madoguchi.resident r on r.register_number = e.register_number"
           + " where c.resident_id = r.id and c.serial <> e.serial"
           + " and c.kind = 'MY_NUMBER' and c.state = 'VALID'"
-          + " and e.kind = 'MY_NUMBER' and e.state = 'VALID'";
+          + " and e.kind = 'MY_NUMBER' and e.state = 'VALID' returning c.resident_id, true";
 
   private static final String ENTER_CARDS =
       "insert into madoguchi.resident_card as c (serial, resident_id, kind, expires_on, state)"
@@ -103,14 +106,25 @@ public class StoredEntries implements RegisterEntries {
           + " set (kind, expires_on, state, version)"
           + " = (excluded.kind, excluded.expires_on, excluded.state, c.version + 1)"
           + " where (c.kind, c.expires_on, c.state)"
-          + " is distinct from (excluded.kind, excluded.expires_on, excluded.state)";
+          + " is distinct from (excluded.kind, excluded.expires_on, excluded.state)"
+          + " returning c.resident_id, c.version > 0";
 
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
 
-  protected StoredEntries() {}
+  private final Event<ResidentsChanged> changes;
 
-  public StoredEntries(EntityManager entities) {
+  protected StoredEntries() {
+    this(null);
+  }
+
+  @Inject
+  public StoredEntries(Event<ResidentsChanged> changes) {
+    this.changes = changes;
+  }
+
+  public StoredEntries(EntityManager entities, Event<ResidentsChanged> changes) {
+    this(changes);
     this.entities = entities;
   }
 
@@ -123,9 +137,13 @@ public class StoredEntries implements RegisterEntries {
     try {
       List<LineRefusal> refused = new ArrayList<>();
       EntryBatch batch = new EntryBatch(entries, cardsOfOthers(connection, entries), refused);
-      execute(connection, ENTER_RESIDENTS, RESIDENT, batch.residents());
-      execute(connection, REVOKE_FORMER_CARDS, CARD, batch.cards());
-      execute(connection, ENTER_CARDS, CARD, batch.cards());
+      Set<Long> changed = new HashSet<>();
+      changed.addAll(execute(connection, ENTER_RESIDENTS, RESIDENT, batch.residents()));
+      changed.addAll(execute(connection, REVOKE_FORMER_CARDS, CARD, batch.cards()));
+      changed.addAll(execute(connection, ENTER_CARDS, CARD, batch.cards()));
+      if (!changed.isEmpty()) {
+        changes.fire(new ResidentsChanged(changed));
+      }
       return refused;
     } catch (SQLException e) {
       throw new PersistenceException(e);
@@ -148,15 +166,24 @@ public class StoredEntries implements RegisterEntries {
     return others;
   }
 
-  private static <T> void execute(
+  /** The residents who were known before and are changed now. */
+  private static <T> Set<Long> execute(
       Connection connection, String sql, Columns<T> columns, List<T> rows) throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return Set.of();
     }
+    Set<Long> changed = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       columns.bind(statement, rows);
-      statement.executeUpdate();
+      try (ResultSet written = statement.executeQuery()) {
+        while (written.next()) {
+          if (written.getBoolean(2)) {
+            changed.add(written.getLong(1));
+          }
+        }
+      }
     }
+    return changed;
   }
 
   private static String prefixed(String table) {

@@ -11,18 +11,21 @@ import jakarta.ws.rs.core.Response;
 import jp.madoguchi.letter.PrintedPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.reception.CasePapers;
+import jp.madoguchi.reception.LetterPapers;
 import jp.madoguchi.reception.ReceptionNumber;
 
 /**
  * The papers of a case. Their names stand in the class's own path, so that every other path of the
  * case stays with its own resource.
  */
-@Path("applications/{receptionNumber}/{paper: receipt|refund|reception-slip|certificates}.pdf")
+@Path(
+    "applications/{receptionNumber}/{paper: receipt|refund|reception-slip|certificates|letter}.pdf")
 @Produces(PdfAnswer.TYPE)
 @RolesAllowed({"CLERK", "SUPERVISOR"})
 public class PapersResource {
 
   @Inject private CasePapers papers;
+  @Inject private LetterPapers letters;
 
   @GET
   public Response print(
@@ -38,6 +41,7 @@ public class PapersResource {
       case "receipt" -> papers.receipt(number);
       case "refund" -> papers.refundSlip(number);
       case "reception-slip" -> papers.receptionSlip(number);
+      case "letter" -> letters.letter(number);
       case "certificates" -> papers.certificates(number);
       default -> throw new NotFoundException();
     };

@@ -14,7 +14,15 @@ import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.fee.FeeEntry;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.letter.InquiryLetter;
+import jp.madoguchi.letter.LetterState;
 import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.Proxy;
+import jp.madoguchi.proxy.ProxyFinding;
+import jp.madoguchi.proxy.ProxyKind;
+import jp.madoguchi.proxy.ReplyFinding;
+import jp.madoguchi.proxy.ReturnVisit;
+import jp.madoguchi.proxy.WayOn;
 import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseLine;
@@ -27,14 +35,14 @@ import jp.madoguchi.workflow.CaseWay.Standing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Applications as other programs see them; the names are kept stable. */
-final class ApplicationJson {
+public final class ApplicationJson {
 
   private ApplicationJson() {}
 
   record Applicant(long residentId, String name, String kana, LocalDate birthDate) {}
 
   /** A step that is due, and what its form asks for. */
-  record NextStep(String step, String title, Map<String, Object> form) {}
+  public record NextStep(String step, String title, Map<String, Object> form) {}
 
   record Step(String step, String title, Standing standing, OffsetDateTime endedAt) {}
 
@@ -66,7 +74,37 @@ final class ApplicationJson {
   record Certificate(String serial, CertificateType type, String state, OffsetDateTime notAfter) {}
 
   @Schema(name = "Application")
-  record Whole(
+  /** The proxy; of the document's number its end alone. */
+  record Representative(
+      ProxyKind kind,
+      String name,
+      LocalDate birthDate,
+      String address,
+      String relation,
+      String documentKind,
+      String documentIssuer,
+      LocalDate documentExpiresOn,
+      String documentNumberEnd) {}
+
+  record Letter(
+      String code,
+      int issue,
+      LetterState state,
+      String reason,
+      String printedBy,
+      OffsetDateTime printedAt,
+      OffsetDateTime postedAt,
+      LocalDate dueOn) {}
+
+  record Visit(
+      OffsetDateTime openedAt,
+      String openedBy,
+      ProxyFinding proxyFinding,
+      String approvedBy,
+      ReplyFinding replyFinding,
+      WayOn wayOn) {}
+
+  public record Whole(
       String receptionNumber,
       ApplicationState status,
       ApplicationKind kind,
@@ -81,6 +119,9 @@ final class ApplicationJson {
       String seen,
       List<NextStep> nextSteps,
       List<Step> way,
+      Representative proxy,
+      List<Letter> letters,
+      List<Visit> visits,
       List<Paper> papers,
       List<Confirmed> confirmations,
       List<Substitute> substitutes,
@@ -101,7 +142,7 @@ final class ApplicationJson {
       String step,
       long waitingMinutes) {}
 
-  static Whole whole(CaseView view, Seen seen, Locale locale) {
+  public static Whole whole(CaseView view, Seen seen, Locale locale) {
     Application application = view.application();
     return new Whole(
         application.receptionNumber().value(),
@@ -120,6 +161,9 @@ final class ApplicationJson {
         view.way().stream()
             .map(step -> new Step(step.step(), step.title(), step.standing(), at(step.endedAt())))
             .toList(),
+        view.proxy().map(ApplicationJson::representative).orElse(null),
+        view.letters().stream().map(ApplicationJson::letter).toList(),
+        view.visits().stream().map(ApplicationJson::visit).toList(),
         view.papers().stream()
             .map(
                 check ->
@@ -156,7 +200,7 @@ final class ApplicationJson {
             .toList());
   }
 
-  static List<NextStep> next(CaseView view) {
+  public static List<NextStep> next(CaseView view) {
     return view.due().stream().map(due -> next(due, view)).toList();
   }
 
@@ -202,16 +246,68 @@ final class ApplicationJson {
     return new Applicant(resident.id(), resident.name(), resident.kana(), resident.birthDate());
   }
 
+  private static Representative representative(Proxy proxy) {
+    return new Representative(
+        proxy.kind(),
+        proxy.name(),
+        proxy.birthDate(),
+        proxy.address(),
+        proxy.relation(),
+        proxy.document().kind(),
+        proxy.documentIssuer(),
+        proxy.document().expiresOn().orElse(null),
+        proxy.document().numberEnd());
+  }
+
+  private static Letter letter(InquiryLetter letter) {
+    return new Letter(
+        letter.code().value(),
+        letter.issue(),
+        letter.state(),
+        letter.reason().orElse(null),
+        letter.printedBy(),
+        at(letter.printedAt()),
+        at(letter.postedAt()),
+        letter.dueOn().orElse(null));
+  }
+
+  private static Visit visit(ReturnVisit visit) {
+    return new Visit(
+        at(visit.openedAt()),
+        visit.openedBy(),
+        visit.proxyFinding().orElse(null),
+        visit.approvedBy().orElse(null),
+        visit.replyFinding().orElse(null),
+        visit.wayOn().orElse(null));
+  }
+
   private static NextStep next(DueStep due, CaseView view) {
     return new NextStep(due.step(), due.title(), form(due.step(), view));
   }
 
   private static Map<String, Object> form(String step, CaseView view) {
     return switch (step) {
-      case Steps.CHECK_PAPERS -> Map.of("confirmed", confirmed(view.required(), view));
+      case Steps.CHECK_PAPERS, Steps.CHECK_PAPERS_IN_PERSON ->
+          Map.of("confirmed", confirmed(view.required(), view));
       case Steps.HAND_OVER -> Map.of("confirmed", confirmed(List.of(), view));
       case Steps.COLLECT_FEE -> Map.of("receivedYen", view.application().feeYen());
       case Steps.PRESENT_CARD -> Map.of("terminal", "");
+      case Steps.PRINT_LETTER -> view.letters().isEmpty() ? Map.of() : Map.of("reason", "");
+      case Steps.HANDLE_UNDELIVERED -> Map.of("note", "");
+      case Steps.CONFIRM_PROXY ->
+          Map.of(
+              "finding",
+              ProxyFinding.values(),
+              "document",
+              Map.of("kind", "", "number", "", "expiresOn", ""));
+      case Steps.CHECK_REPLY ->
+          Map.of(
+              "finding",
+              ReplyFinding.values(),
+              "wayOn",
+              WayOn.values(),
+              "confirmed",
+              confirmed(view.required(), view));
       case Steps.ENTER_PINS -> Map.of("types", view.application().types());
       default -> Map.of();
     };
@@ -226,7 +322,7 @@ final class ApplicationJson {
     return instant.map(ApplicationJson::at).orElse(null);
   }
 
-  static OffsetDateTime at(Instant instant) {
+  public static OffsetDateTime at(Instant instant) {
     return instant.atZone(OfficeClock.ZONE).toOffsetDateTime();
   }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +38,15 @@ import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.reception.ReceptionDesk;
 import jp.madoguchi.reception.ReceptionNumber;
+import jp.madoguchi.reception.ReplyPins;
+import jp.madoguchi.reception.ReturnDesk;
 import jp.madoguchi.reception.StepForm;
 import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.web.eligibility.JudgementJson;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.rest.CallerLanguage;
 import jp.madoguchi.web.rest.ProblemDocument;
+import jp.madoguchi.web.terminal.PinsBody;
 
 /** {@code /api/applications}: reception, the cases and their steps. */
 @Path("applications")
@@ -54,6 +59,8 @@ public class ApplicationsResource {
 
   @Inject private ReceptionDesk desk;
   @Inject private CaseDesk cases;
+  @Inject private ReturnDesk returns;
+  @Inject private ReplyPins pins;
   @Inject private WorkList work;
   @Inject private JudgementJson judgements;
   @Inject private PageTexts texts;
@@ -159,6 +166,37 @@ public class ApplicationsResource {
   public ApplicationJson.Whole withdraw(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
     return whole(cases.withdraw(read(number), text(form, "reason")));
+  }
+
+  /** The letter is lost or spoilt: another one is to be printed. */
+  @POST
+  @Path("{receptionNumber}/new-letter")
+  public ApplicationJson.Whole wantNewLetter(@PathParam("receptionNumber") String number) {
+    return whole(returns.wantNewLetter(read(number)));
+  }
+
+  /** The applicant of a proxy's case goes on in person. */
+  @POST
+  @Path("{receptionNumber}/in-person")
+  public ApplicationJson.Whole continueInPerson(@PathParam("receptionNumber") String number) {
+    return whole(returns.continueInPerson(read(number)));
+  }
+
+  /** Asks a supervisor to allow another document of the same proxy; field {@code reason}. */
+  @POST
+  @Path("{receptionNumber}/other-document")
+  public ApplicationJson.Whole askOtherDocument(
+      @PathParam("receptionNumber") String number, Map<String, String> form) {
+    return whole(returns.askOtherDocument(read(number), text(form, "reason")));
+  }
+
+  /** The PINs of the sealed reply form, each that is asked for once (R-SEALED-PIN). */
+  @POST
+  @Path("{receptionNumber}/pins")
+  public ApplicationJson.Whole enterPins(
+      @PathParam("receptionNumber") String number, InputStream body) throws IOException {
+    ReceptionNumber known = read(number);
+    return whole(PinsBody.use(body, entered -> pins.enter(known, entered)));
   }
 
   @POST

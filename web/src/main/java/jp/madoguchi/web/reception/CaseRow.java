@@ -52,7 +52,7 @@ public record CaseRow(
     return switch (application.state()) {
       case OPEN -> "NOW";
       case ISSUED -> "SUCCESS";
-      case WITHDRAWN -> "WARNING";
+      case WITHDRAWN, LAPSED -> "WARNING";
       case REFUSED -> "ERROR";
     };
   }

@@ -41,7 +41,13 @@ public final class ProblemOf {
     if (causes.stream().anyMatch(cause -> state(cause).equals(NO_TEXT))) {
       return Optional.of(ProblemDocument.of(400, "request-unreadable"));
     }
-    return causes.stream().map(ProblemOf::one).flatMap(Optional::stream).findFirst();
+    // A form that says itself what is missing is heard through the parser that made it.
+    return causes.stream()
+        .filter(BusinessException.class::isInstance)
+        .map(ProblemOf::one)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> causes.stream().map(ProblemOf::one).flatMap(Optional::stream).findFirst());
   }
 
   private static Optional<ProblemDocument> one(Throwable cause) {

@@ -140,6 +140,7 @@ public final class AccessRules {
     add(lines, ANY, COUNTER, "/api/approvals", "/api/approvals/*");
     add(lines, READ, CASE_READERS, "/api/certificates", "/api/certificates/*");
     add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
+    add(lines, ANY, COUNTER, "/api/letters", "/api/letters/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
     add(lines, ANY, Set.of("REGISTER"), "/api/residents/changes");
     add(lines, ANY, REGISTRARS, "/api/residents/import*");

@@ -11,11 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Map;
 import jp.madoguchi.cardwriting.CustomerScreen;
-import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.problem.Problem;
 
 /**
  * The applicant's screen of a terminal. The door lets in only the browser that is paired with the
@@ -24,8 +20,6 @@ import jp.madoguchi.problem.Problem;
 @Path("customer/{terminal}")
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomerResource {
-
-  private static final int LARGEST = 1024;
 
   @EJB private CustomerScreen screen;
 
@@ -40,15 +34,11 @@ public class CustomerResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public void enterPins(@PathParam("terminal") String terminal, InputStream body)
       throws IOException {
-    byte[] bytes = body.readNBytes(LARGEST + 1);
-    try {
-      if (bytes.length > LARGEST) {
-        throw Problem.refused("body-too-large").asException();
-      }
-      Map<CertificateType, byte[]> pins = PinsJson.read(bytes);
-      screen.enterPins(terminal, pins);
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
+    PinsBody.use(
+        body,
+        pins -> {
+          screen.enterPins(terminal, pins);
+          return null;
+        });
   }
 }

@@ -1,0 +1,155 @@
+package jp.madoguchi.reception;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Set;
+import jp.madoguchi.approval.ExceptionKind;
+import jp.madoguchi.approval.Exceptions;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.Actors;
+import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.letter.InquiryLetter;
+import jp.madoguchi.letter.InquiryLetters;
+import jp.madoguchi.letter.LetterBook;
+import jp.madoguchi.letter.LetterCode;
+import jp.madoguchi.letter.LetterState;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.process.Processes.Messages;
+import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.ProxyBook;
+import jp.madoguchi.workflow.CaseProcess;
+
+/** 再来庁と返戻: what happens to a case while its letter is out. */
+@Stateless
+@RolesAllowed({"CLERK", "SUPERVISOR"})
+public class ReturnDesk {
+
+  @Inject private Applications applications;
+  @Inject private InquiryLetters letters;
+  @Inject private LetterBook book;
+  @Inject private ProxyBook proxies;
+  @Inject private Exceptions exceptions;
+  @Inject private CaseProcess process;
+  @Inject private CaseFile file;
+  @Inject private Actors actors;
+  @Inject private AuditTrail trail;
+
+  /**
+   * The proxy is back with a letter: opens its case at the right step, in the caller's hands.
+   * Scanning the same code again while the visit goes on shows the case as it stands.
+   *
+   * @param typed as a person typed or a scanner sent it
+   * @throws jp.madoguchi.problem.BusinessException {@code letter-code}, {@code letter-unknown},
+   *     {@code letter-printed} and so on for one that cannot be used, {@code case-held} when
+   *     another clerk serves this visit
+   */
+  public CaseView open(String typed) {
+    InquiryLetter letter = find(typed);
+    ReceptionNumber number = new ReceptionNumber(letter.receptionNumber());
+    Application application = applications.lock(number);
+    letter = letters.lock(letter.code()).orElseThrow();
+    if (letter.state() != LetterState.POSTED) {
+      throw unusable(letter);
+    }
+    application.requireOpen();
+    if (underWay(number)) {
+      application.requireHeldBy(actors.current().login());
+    } else {
+      takeIntoHand(application);
+      proxies.open(number.value(), letter.code().value());
+      process.proceed(number.value(), Messages.PROXY_RETURNED);
+    }
+    return file.of(application);
+  }
+
+  private boolean underWay(ReceptionNumber number) {
+    return process.due(number.value()).stream()
+        .map(CaseProcess.DueStep::step)
+        .anyMatch(step -> step.equals(Steps.CONFIRM_PROXY) || step.equals(Steps.CHECK_REPLY));
+  }
+
+  private void takeIntoHand(Application application) {
+    String clerk = actors.current().login();
+    if (!application.holder().equals(clerk)) {
+      trail.record(
+          Act.done("application.taken-over", "APPLICATION", application.receptionNumber().value())
+              .with("from", application.holder()));
+      application.takeOver(clerk);
+    }
+  }
+
+  /**
+   * The post brought the letter back (返戻).
+   *
+   * @param reason as on the envelope, 1 to 200 characters
+   */
+  public CaseView undelivered(String typed, String reason) {
+    InquiryLetter letter = find(typed);
+    Application application = applications.lock(new ReceptionNumber(letter.receptionNumber()));
+    letter = letters.lock(letter.code()).orElseThrow();
+    if (letter.state() != LetterState.POSTED) {
+      throw unusable(letter);
+    }
+    application.requireOpen();
+    book.undelivered(letter.receptionNumber(), requireReason(reason));
+    takeIntoHand(application);
+    process.proceed(letter.receptionNumber(), Messages.LETTER_UNDELIVERED);
+    return file.of(application);
+  }
+
+  /** The letter is lost or spoilt: the case goes back to printing, where the reason is entered. */
+  public CaseView wantNewLetter(ReceptionNumber number) {
+    Application application = applications.lock(number);
+    application.requireHeldBy(actors.current().login());
+    trail.record(Act.done("letter.wanted-again", "APPLICATION", number.value()));
+    process.proceed(number.value(), Messages.LETTER_WANTED);
+    return file.of(application);
+  }
+
+  /** The applicant goes on in person: nothing is typed twice, and the letter is void. */
+  public CaseView continueInPerson(ReceptionNumber number) {
+    Application application = applications.lock(number);
+    application.requireOpen();
+    takeIntoHand(application);
+    application.continueInPerson();
+    book.revokeCurrent(number.value());
+    trail.record(Act.done("application.continued-in-person", "APPLICATION", number.value()));
+    process.proceed(number.value(), Messages.APPLICANT_CAME);
+    return file.of(application);
+  }
+
+  /**
+   * Asks a supervisor to allow that the same proxy proves who they are with another document.
+   *
+   * @param reason in the clerk's words, 1 to 500 characters
+   */
+  public CaseView askOtherDocument(ReceptionNumber number, String reason) {
+    Application application = applications.lock(number);
+    application.requireHeldBy(actors.current().login());
+    exceptions.ask(application.form().matter(), Set.of(ExceptionKind.OTHER_DOCUMENT), reason);
+    return file.of(application);
+  }
+
+  private InquiryLetter find(String typed) {
+    LetterCode code =
+        LetterCode.read(typed).orElseThrow(() -> Problem.refused("letter-code").asException());
+    return letters
+        .find(code)
+        .orElseThrow(() -> Problem.refused("letter-unknown", code.value()).asException());
+  }
+
+  private static RuntimeException unusable(InquiryLetter letter) {
+    return Problem.conflict(
+            "letter-" + letter.state().name().toLowerCase(Locale.ROOT), letter.code().value())
+        .asException();
+  }
+
+  private static String requireReason(String reason) {
+    if (reason == null || reason.isBlank() || reason.strip().length() > 200) {
+      throw Problem.refused("form-incomplete", "reason").asException();
+    }
+    return reason.strip();
+  }
+}
