@@ -47,6 +47,8 @@ class AccessIT {
     "auditor1, api/residents?kana=%E3%82%B1", // an auditor does not browse the register
     "clerk1, api/audit/events", // a clerk does not read the trail
     "clerk1, api/processes", // nor the diagrams
+    "auditor1, api/letters?which=TO_POST", // an auditor sends no letters
+    "admin1, api/identity-documents", // nor does an administrator receive proxies
     "owner1, api/applications" // a process owner sees no cases
   })
   void aRoleThatMayNotIsRefused(String login, String path) {

@@ -42,6 +42,14 @@ class PagesIT {
     "supervisor1, calendar/holidays.xhtml, 祝日の一覧, 200",
     "clerk1, approval/index.xhtml, 権限, 403",
     "supervisor1, approval/index.xhtml, 決裁, 200",
+    "clerk1, letter/index.xhtml, 発送と回答, 200",
+    "clerk1, letter/index.xhtml?tab=WAITING, 代理人の再来庁を待っているもの, 200",
+    "clerk1, letter/index.xhtml?tab=UNDELIVERED, 返戻への対応を決めてください, 200",
+    "clerk1, letter/index.xhtml?tab=OVERDUE, 期限までに代理人が来庁しなかった, 200",
+    "auditor1, letter/index.xhtml, 権限, 403",
+    "supervisor1, proxy/documents.xhtml, 運転免許証, 200",
+    "supervisor1, proxy/documents.xhtml?code=PASSPORT, 旅券の変更, 200",
+    "clerk1, proxy/documents.xhtml, 権限, 403",
     "clerk1, no-such-page.xhtml, 見つかりません, 404",
     "clerk1, error/busy.xhtml, しばらく待ってから, 200",
     "clerk1, audit/index.xhtml, 権限, 403",
@@ -53,7 +61,7 @@ class PagesIT {
     Office.isOpen();
     Screen screen =
         windows.computeIfAbsent(login, somebody -> new Screen(1366, 768).logIn(somebody));
-    String name = login + "-" + path.replace(".xhtml", "").replaceAll("[/#]", "-");
+    String name = login + "-" + path.replace(".xhtml", "").replaceAll("[/#?=]", "-");
     screen.sized(1366, 768).listenAnew().open(path).waitFor(word).judged(name);
     screen.sized(1920, 1080).judged(name);
     assertThat(screen.complaints())

@@ -27,6 +27,9 @@ public interface InquiryLetters {
   /** Ended so since a day, the newest first. */
   List<InquiryLetter> ended(LetterState state, LocalDate since);
 
+  /** How many there are of each kind, of the ended ones those that ended since a day. */
+  LetterCounts counts(LocalDate endedSince);
+
   /** Posted on this day, in the order of posting. */
   List<InquiryLetter> postedOn(LocalDate day);
 }

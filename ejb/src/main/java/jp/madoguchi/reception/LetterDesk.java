@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.madoguchi.audit.Act;
@@ -16,6 +17,7 @@ import jp.madoguchi.letter.InquiryLetter;
 import jp.madoguchi.letter.InquiryLetters;
 import jp.madoguchi.letter.LetterBook;
 import jp.madoguchi.letter.LetterCode;
+import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.letter.LetterState;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
@@ -34,6 +36,7 @@ public class LetterDesk {
   @Inject private InquiryLetters letters;
   @Inject private LetterBook book;
   @Inject private Applications applications;
+  @Inject private CaseFile file;
   @Inject private ResidentRegister register;
   @Inject private CaseProcess process;
   @Inject private OfficeClock clock;
@@ -69,6 +72,33 @@ public class LetterDesk {
     return lines(letters.ended(LetterState.OVERDUE, clock.today().minusDays(DAYS_SHOWN)));
   }
 
+  /** How many letters each of the lists has. */
+  public LetterCounts counts() {
+    return letters.counts(clock.today().minusDays(DAYS_SHOWN));
+  }
+
+  /** How many undelivered letters nobody has decided about yet. */
+  public long toHandle() {
+    return cases(undelivered()).stream()
+        .map(CaseLine::due)
+        .filter(Objects::nonNull)
+        .filter(due -> due.step().equals(Steps.HANDLE_UNDELIVERED))
+        .count();
+  }
+
+  /** The cases of these letters with what is to be done there now. */
+  public List<CaseLine> cases(List<LetterLine> lines) {
+    return file.lines(
+        List.copyOf(
+            lines.stream()
+                .collect(
+                    Collectors.toMap(
+                        line -> line.application().receptionNumber(),
+                        LetterLine::application,
+                        (one, same) -> one))
+                .values()));
+  }
+
   /** Posted on a day, in the order of posting: the posting list (発送簿). */
   public List<LetterLine> postedOn(LocalDate day) {
     trail.record(Act.done("posting-list.viewed", "DAY", day.toString()));
@@ -85,12 +115,12 @@ public class LetterDesk {
    * their cases.
    *
    * @param codes at least one
-   * @throws jp.madoguchi.problem.BusinessException {@code letter-code}, {@code letter-unknown},
-   *     {@code letter-posted} and so on, naming the letter
+   * @throws jp.madoguchi.problem.BusinessException {@code letters-not-chosen}, {@code letter-code},
+   *     {@code letter-unknown}, {@code letter-posted} and so on, naming the letter
    */
   public void post(List<String> codes) {
     if (codes.isEmpty()) {
-      throw Problem.refused("form-incomplete", "codes").asException();
+      throw Problem.refused("letters-not-chosen").asException();
     }
     codes.forEach(this::post);
   }

@@ -12,6 +12,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.letter.InquiryLetter;
 import jp.madoguchi.letter.InquiryLetters;
 import jp.madoguchi.letter.LetterCode;
+import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.letter.LetterState;
 
 /** The ledger in the counter's own table. */
@@ -90,6 +91,39 @@ public class JpaInquiryLetters implements InquiryLetters {
         .setParameter("since", start(since))
         .setMaxResults(MOST)
         .getResultList();
+  }
+
+  @Override
+  public LetterCounts counts(LocalDate endedSince) {
+    return new LetterCounts(
+        inState(LetterState.PRINTED),
+        inState(LetterState.POSTED),
+        entities
+            .createQuery(
+                "select count(l) from InquiryLetter l where l.state = :state"
+                    + " and l.remindedAt is not null",
+                Long.class)
+            .setParameter("state", LetterState.POSTED)
+            .getSingleResult(),
+        endedSince(LetterState.UNDELIVERED, endedSince),
+        endedSince(LetterState.OVERDUE, endedSince));
+  }
+
+  private long inState(LetterState state) {
+    return entities
+        .createQuery("select count(l) from InquiryLetter l where l.state = :state", Long.class)
+        .setParameter("state", state)
+        .getSingleResult();
+  }
+
+  private long endedSince(LetterState state, LocalDate since) {
+    return entities
+        .createQuery(
+            "select count(l) from InquiryLetter l where l.state = :state and l.endedAt >= :since",
+            Long.class)
+        .setParameter("state", state)
+        .setParameter("since", start(since))
+        .getSingleResult();
   }
 
   @Override

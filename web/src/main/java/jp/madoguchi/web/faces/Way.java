@@ -32,6 +32,7 @@ public record Way(String path, String word, String key, Set<String> roles) {
               new Way("/home.xhtml", "way.home", "Alt+1", EVERYBODY),
               new Way("/reception/index.xhtml", "way.reception", "Alt+2", COUNTER),
               new Way("/case/list.xhtml", "way.cases", "Alt+3", COUNTER),
+              new Way("/letter/index.xhtml", "way.letters", "Alt+L", COUNTER),
               new Way("/certificate/index.xhtml", "way.certificates", "Alt+4", COUNTER),
               new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER),
               new Way("/approval/index.xhtml", "way.approvals", "Alt+K", Set.of("SUPERVISOR"))),
@@ -51,6 +52,7 @@ public record Way(String path, String word, String key, Set<String> roles) {
                   "way.import",
                   "Alt+9",
                   Set.of("SUPERVISOR", "REGISTER")),
+              new Way("/proxy/documents.xhtml", "way.documents", "Alt+J", Set.of("SUPERVISOR")),
               new Way("/staff/index.xhtml", "way.staff", "Alt+0", Set.of("ADMIN"))));
 
   private static Group group(String word, Way... ways) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import jp.madoguchi.approval.ApprovalDesk;
 import jp.madoguchi.approval.Request;
+import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.reception.CaseLine;
+import jp.madoguchi.reception.LetterDesk;
 import jp.madoguchi.reception.StuckCase;
 import jp.madoguchi.reception.Today;
 import jp.madoguchi.reception.WorkList;
@@ -17,6 +19,7 @@ import jp.madoguchi.resident.ImportProgress;
 import jp.madoguchi.resident.ResidentImport;
 import jp.madoguchi.web.approval.ApprovalRow;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.letter.LettersResource.Which;
 
 /** 今日: what waits for this clerk now, what failed, and the day so far. */
 @Named
@@ -25,6 +28,9 @@ public class HomePage {
 
   /** A number of the day with the key of its word. */
   public record Figure(String word, String value) {}
+
+  /** How many letters wait for what, with the list that shows them. */
+  public record LetterFigure(String word, String value, String tab) {}
 
   /** A case whose card writing stands still, and what to do about it. */
   public record StuckRow(String receptionNumber, String name, String why, String next) {
@@ -40,6 +46,7 @@ public class HomePage {
 
   @EJB private ResidentImport imports;
   @Inject private WorkList work;
+  @Inject private LetterDesk letters;
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
 
@@ -119,6 +126,19 @@ public class HomePage {
         new Figure("home.number.waiting", cases(getWaiting().size())),
         new Figure("home.number.mine", cases(mine)),
         new Figure("home.number.longest", texts.of("minutes", longest)));
+  }
+
+  /** The letters that somebody has to do something about. */
+  public List<LetterFigure> getLetters() {
+    LetterCounts counts = letters.counts();
+    return List.of(
+        letterFigure("letters.tab.TO_POST", counts.toPost(), Which.TO_POST),
+        letterFigure("letters.near", counts.dueSoon(), Which.WAITING),
+        letterFigure("letters.tab.UNDELIVERED", letters.toHandle(), Which.UNDELIVERED));
+  }
+
+  private LetterFigure letterFigure(String word, long count, Which which) {
+    return new LetterFigure(word, texts.of("letters.count", count), which.name());
   }
 
   /** What became of the day so far. */

@@ -123,7 +123,7 @@ public final class AccessRules {
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
     add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
     add(lines, ANY, COUNTER, "/calendar/index.xhtml");
-    add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*", "/approval/*");
+    add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*", "/approval/*", "/proxy/documents.xhtml");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/staff/*", "/admin/*");
@@ -141,6 +141,8 @@ public final class AccessRules {
     add(lines, READ, CASE_READERS, "/api/certificates", "/api/certificates/*");
     add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
     add(lines, ANY, COUNTER, "/api/letters", "/api/letters/*");
+    add(lines, READ, COUNTER, "/api/identity-documents");
+    add(lines, ANY, Set.of("SUPERVISOR"), "/api/identity-documents/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
     add(lines, ANY, Set.of("REGISTER"), "/api/residents/changes");
     add(lines, ANY, REGISTRARS, "/api/residents/import*");
