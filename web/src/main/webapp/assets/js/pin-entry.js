@@ -2,7 +2,7 @@
 
 import { element, icon } from './page.js';
 
-const RULES = {
+export const RULES = {
   USER_AUTHENTICATION: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
     layout: 'digits',

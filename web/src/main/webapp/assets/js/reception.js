@@ -86,6 +86,8 @@ function showItem({ item, card, same }) {
 let timer;
 let asked = 0;
 
+const ticked = (id) => document.getElementById(id)?.checked ?? false;
+
 function values() {
   const chosen = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map((each) => each.value);
   return {
@@ -95,6 +97,8 @@ function values() {
     reissueReason: chosen('kind')[0] === 'REISSUANCE' ? (chosen('reissueReason')[0] ?? null) : null,
     types: chosen('types'),
     route: chosen('route')[0] ?? null,
+    noticeReply: ticked('noticeReply') && chosen('route')[0] === 'PROXY' && chosen('kind')[0] === 'RENEWAL',
+    sameHousehold: ticked('sameHousehold') && chosen('route')[0] === 'LEGAL_REPRESENTATIVE',
   };
 }
 
@@ -111,6 +115,17 @@ function offerReason() {
     form.querySelectorAll('[name="reissueReason"]:checked').forEach((each) => {
       each.checked = false;
     });
+  }
+}
+
+/** The band of the proxy, and in it what only one kind of proxy is asked. */
+function offerProxy() {
+  const { route, kind } = values();
+  document.getElementById('proxy-place').hidden = !route || route === 'SELF';
+  document.getElementById('household-place').hidden = route !== 'LEGAL_REPRESENTATIVE';
+  const noticeReply = document.getElementById('notice-reply-place');
+  if (noticeReply) {
+    noticeReply.hidden = route !== 'PROXY' || kind !== 'RENEWAL';
   }
 }
 
@@ -155,9 +170,12 @@ document.getElementById('compare')?.addEventListener('submit', compare);
 if (form) {
   form.addEventListener('change', () => {
     offerReason();
+    offerProxy();
     clearTimeout(timer);
     timer = setTimeout(judge, 150);
   });
   offerReason();
+  offerProxy();
+  document.querySelector('#proxy-place [aria-invalid="true"]')?.focus();
   judge();
 }

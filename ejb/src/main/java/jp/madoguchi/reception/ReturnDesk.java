@@ -3,8 +3,11 @@ package jp.madoguchi.reception;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ExceptionKind;
 import jp.madoguchi.approval.Exceptions;
 import jp.madoguchi.audit.Act;
@@ -51,7 +54,7 @@ public class ReturnDesk {
     Application application = applications.lock(number);
     letter = letters.lock(letter.code()).orElseThrow();
     if (letter.state() != LetterState.POSTED) {
-      throw unusable(letter);
+      throw unusable(letter).asException();
     }
     application.requireOpen();
     if (underWay(number)) {
@@ -90,7 +93,7 @@ public class ReturnDesk {
     Application application = applications.lock(new ReceptionNumber(letter.receptionNumber()));
     letter = letters.lock(letter.code()).orElseThrow();
     if (letter.state() != LetterState.POSTED) {
-      throw unusable(letter);
+      throw unusable(letter).asException();
     }
     application.requireOpen();
     book.undelivered(letter.receptionNumber(), requireReason(reason));
@@ -132,6 +135,29 @@ public class ReturnDesk {
     return file.of(application);
   }
 
+  /**
+   * How the requests of today for another document of this case's proxy stand, the newest first.
+   */
+  public List<Approval> otherDocument(ReceptionNumber number) {
+    Application application =
+        applications.find(number).orElseThrow(() -> Problem.refused("not-found").asException());
+    return exceptions.of(application.form().matter()).stream()
+        .filter(one -> one.exception() == ExceptionKind.OTHER_DOCUMENT)
+        .filter(one -> one.receptionNumber().isEmpty())
+        .sorted(Comparator.comparing(Approval::askedAt).reversed())
+        .toList();
+  }
+
+  /**
+   * The letter with this code; nothing is opened.
+   *
+   * @param typed the code as scanned or typed
+   * @throws jp.madoguchi.problem.BusinessException {@code letter-code}, {@code letter-unknown}
+   */
+  public InquiryLetter letter(String typed) {
+    return find(typed);
+  }
+
   private InquiryLetter find(String typed) {
     LetterCode code =
         LetterCode.read(typed).orElseThrow(() -> Problem.refused("letter-code").asException());
@@ -140,10 +166,10 @@ public class ReturnDesk {
         .orElseThrow(() -> Problem.refused("letter-unknown", code.value()).asException());
   }
 
-  private static RuntimeException unusable(InquiryLetter letter) {
+  /** Why nothing can be done with a letter that is not in the post. */
+  public static Problem unusable(InquiryLetter letter) {
     return Problem.conflict(
-            "letter-" + letter.state().name().toLowerCase(Locale.ROOT), letter.code().value())
-        .asException();
+        "letter-" + letter.state().name().toLowerCase(Locale.ROOT), letter.code().value());
   }
 
   private static String requireReason(String reason) {

@@ -63,7 +63,12 @@ public final class Attempt {
 
   /** As {@link #to(Supplier)}; when it is done, the draft of its form is dropped. */
   public static String to(String draft, Supplier<String> act) {
-    String next = to(act);
+    return to(draft, Map.of(), act);
+  }
+
+  /** As {@link #to(Map, Supplier)}; when it is done, the draft of its form is dropped. */
+  public static String to(String draft, Map<String, String> fields, Supplier<String> act) {
+    String next = to(fields, act);
     if (next != null) {
       FacesContext.getCurrentInstance().getExternalContext().getFlash().put("draftDone", draft);
     }

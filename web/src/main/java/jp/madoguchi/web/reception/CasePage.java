@@ -166,7 +166,12 @@ public class CasePage {
     return step(Steps.HAND_OVER, Map.of("confirmed", confirmed()));
   }
 
-  private List<String> confirmed() {
+  /** Whether the step that is due asks for this tick, a name of {@code Confirmed}. */
+  public boolean asks(String item) {
+    return getView().toConfirm().stream().anyMatch(one -> one.name().equals(item));
+  }
+
+  List<String> confirmed() {
     return Stream.concat(
             Arrays.stream(checkedPapers),
             ticks.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey))
@@ -185,13 +190,27 @@ public class CasePage {
     return act("note", number -> cases.write(number, note));
   }
 
+  public String checkPapersInPerson() {
+    return step(Steps.CHECK_PAPERS_IN_PERSON, Map.of("confirmed", confirmed()));
+  }
+
   private String step(String step, Map<String, Object> fields) {
-    return act(step, number -> cases.perform(number, step, new StepForm(fields), null));
+    return step(step, fields, Map.of());
+  }
+
+  /** Does the step that is due, each problem beside the field that it is about. */
+  String step(String step, Map<String, Object> fields, Map<String, String> beside) {
+    return act(step, beside, number -> cases.perform(number, step, new StepForm(fields), null));
   }
 
   private String act(String form, Function<ReceptionNumber, CaseView> act) {
+    return act(form, Map.of(), act);
+  }
+
+  String act(String form, Map<String, String> beside, Function<ReceptionNumber, CaseView> act) {
     return Attempt.to(
         "case-" + id + "-" + form,
+        beside,
         () -> {
           act.apply(number());
           return "/case/index.xhtml?faces-redirect=true&id=" + id;

@@ -33,6 +33,7 @@ import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
+import jp.madoguchi.settings.Settings;
 import jp.madoguchi.web.certificate.CertificateRow;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
@@ -53,6 +54,8 @@ public class ReceptionPage {
   @Inject private Certificates certificates;
   @Inject private OfficeClock clock;
   @Inject private PageTexts texts;
+  @Inject private ProxyFields proxy;
+  @Inject private Settings settings;
 
   @Inject
   @Param(name = "q")
@@ -122,6 +125,7 @@ public class ReceptionPage {
   public String receive() {
     return Attempt.to(
         "reception-" + resident,
+        ProxyFields.beside(),
         () -> {
           var answer = desk.receive(form(), null);
           if (answer instanceof Refused refused) {
@@ -146,7 +150,10 @@ public class ReceptionPage {
         kind == ApplicationKind.REISSUANCE ? reissueReason : null,
         Set.of(types),
         route,
-        phone);
+        phone,
+        proxy.noticeReply(route, kind),
+        proxy.sameHousehold(route),
+        proxy.form(route));
   }
 
   private String words(CardDiffers differs) {
@@ -177,7 +184,12 @@ public class ReceptionPage {
   }
 
   public List<SelectItem> getRoutes() {
-    return Choices.of(texts, "route", Route.SELF);
+    return Choices.of(texts, "route", Route.values());
+  }
+
+  /** Whether a proxy may bring the reply form of the expiry notice (R-PROXY-NOTICE). */
+  public boolean isNoticeReplyTaken() {
+    return settings.flag("proxy.notice-reply", false);
   }
 
   public List<SelectItem> getAllTypes() {

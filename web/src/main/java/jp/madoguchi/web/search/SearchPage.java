@@ -4,10 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jp.madoguchi.issuance.CertificateInquiry;
 import jp.madoguchi.issuance.CertificateSerialNumber;
+import jp.madoguchi.letter.LetterCode;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.ResidentPage;
@@ -23,6 +28,10 @@ public class SearchPage {
 
   /** Shorter hexadecimal words are rather somebody's name or number. */
   private static final int SHORTEST_SERIAL = 16;
+
+  /** Thirteen signs in groups of four, four and five, as the letter prints them. */
+  private static final Predicate<String> LIKE_A_LETTER =
+      Pattern.compile("[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{5}").asMatchPredicate();
 
   @Inject private ResidentFinder residents;
   @Inject private CertificateInquiry certificates;
@@ -47,6 +56,7 @@ public class SearchPage {
   private List<Hit> atTheCounter() {
     return reception()
         .map(this::caseHit)
+        .or(this::letterHit)
         .or(this::certificateHit)
         .map(List::of)
         .orElseGet(this::residentHits);
@@ -65,6 +75,21 @@ public class SearchPage {
   private Hit caseHit(ReceptionNumber number) {
     String page = atCounter() ? "/case/index.xhtml?id=" : "/audit/case.xhtml?id=";
     return new Hit(texts.get("search.kind.case"), number.value(), "", page + number.value());
+  }
+
+  /** What has a letter code's form leads to the return visit, which says what is wrong with it. */
+  private Optional<Hit> letterHit() {
+    Optional<String> code =
+        LetterCode.read(query)
+            .map(LetterCode::value)
+            .or(() -> Optional.ofNullable(query).map(String::strip).filter(LIKE_A_LETTER));
+    return code.map(
+        letter ->
+            new Hit(
+                texts.get("search.kind.letter"),
+                letter,
+                "",
+                "/letter/return.xhtml?code=" + URLEncoder.encode(letter, StandardCharsets.UTF_8)));
   }
 
   private Optional<Hit> certificateHit() {
