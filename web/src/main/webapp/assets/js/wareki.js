@@ -60,13 +60,21 @@ export function western(text) {
   return `${year}年${month}月${day}日`;
 }
 
+function inBothCalendars(text) {
+  if (document.documentElement.lang !== 'en') {
+    return `${date(text)} ${western(text)}`;
+  }
+  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+  return english.format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
+}
+
 /** Below each field that asks for it, the date it was understood as, in both calendars. */
 export function echoDates(root = document) {
   for (const input of root.querySelectorAll('[data-wareki]')) {
     const echo = document.getElementById(input.dataset.wareki);
     const show = () => {
       const understood = parse(input.value);
-      echo.textContent = understood ? `${date(understood)} ${western(understood)}` : '';
+      echo.textContent = understood ? inBothCalendars(understood) : '';
     };
     input.addEventListener('input', show);
     show();

@@ -36,6 +36,9 @@ class AccessIT {
         "api/calendar/2026-11-24",
         "ca/sign.cer",
         "crl/auth.crl",
+        "guide",
+        "guide/easy",
+        "guide/en",
         "login.xhtml"
       })
   void whatIsPublicNeedsNoLogin(String path) {

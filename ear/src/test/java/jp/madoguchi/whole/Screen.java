@@ -39,9 +39,16 @@ final class Screen implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Screen(int width, int height) {
+    this(width, height, true);
+  }
+
+  private Screen(int width, int height, boolean scripts) {
     context =
         CHROMIUM.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ja-JP"));
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("ja-JP")
+                .setJavaScriptEnabled(scripts));
     context.setDefaultTimeout(PATIENCE);
     page = context.newPage();
     page.onPageError(complaints::add);
@@ -51,6 +58,11 @@ final class Screen implements AutoCloseable {
             complaints.add(message.text());
           }
         });
+  }
+
+  /** A browser that runs no script of a page. */
+  static Screen withoutScripts(int width, int height) {
+    return new Screen(width, height, false);
   }
 
   Page page() {

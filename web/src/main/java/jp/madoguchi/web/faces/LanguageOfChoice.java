@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The language of a page: the one chosen ({@code ?lang=en}, kept in a cookie), else the browser's
- * first that the counter speaks, else Japanese.
+ * The language of a page: the one its address names (the public guide, which keeps no cookie), else
+ * the one chosen ({@code ?lang=en}, kept in a cookie), else the browser's first that the counter
+ * speaks, else Japanese.
  */
 public class LanguageOfChoice extends ViewHandlerWrapper {
 
   private static final String CHOICE = "lang";
   private static final List<String> SPOKEN = List.of("ja", "en");
+  private static final Map<String, Locale> BY_ADDRESS =
+      Map.of("/guide", Locale.JAPANESE, "/guide/easy", PageTexts.EASY, "/guide/en", Locale.ENGLISH);
   private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
   public LanguageOfChoice(ViewHandler wrapped) {
@@ -25,6 +28,11 @@ public class LanguageOfChoice extends ViewHandlerWrapper {
 
   @Override
   public Locale calculateLocale(FacesContext faces) {
+    return Optional.ofNullable(BY_ADDRESS.get(faces.getExternalContext().getRequestServletPath()))
+        .orElseGet(() -> chosen(faces));
+  }
+
+  private Locale chosen(FacesContext faces) {
     return chosenNow(faces)
         .or(() -> chosenBefore(faces))
         .map(Locale::forLanguageTag)

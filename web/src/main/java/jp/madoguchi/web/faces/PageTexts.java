@@ -29,6 +29,9 @@ import jp.madoguchi.web.rest.CallerLanguage;
 @RequestScoped
 public class PageTexts extends AbstractMap<String, String> {
 
+  /** やさしい日本語; what it has no words of its own for is said in ordinary Japanese. */
+  static final Locale EASY = new Locale("ja", "", "easy");
+
   private static final String BUNDLE = "jp.madoguchi.web.messages";
   private static final Control NO_FALLBACK =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -16,7 +16,7 @@ public class ResourceName implements ContainerRequestFilter {
 
   private static final String ATTRIBUTE = ResourceName.class.getName();
   private static final Set<String> FOLDERS =
-      Set.of("ocsp", "crl", "ca", "health", "metrics", "assets", "jakarta.faces.resource");
+      Set.of("ocsp", "crl", "ca", "health", "metrics", "guide", "assets", "jakarta.faces.resource");
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest request;

@@ -105,8 +105,8 @@ public final class AccessRules {
     add(lines, ANY, EVERYBODY, "/login.xhtml", "/logged-out.xhtml", "/session-ended.xhtml");
     add(lines, READ, EVERYBODY, "/error/*", "/assets/*", "/favicon.ico");
     add(lines, READ, EVERYBODY, "/jakarta.faces.resource/*");
-    add(lines, ANY, EVERYBODY, "/guide", "/guide/*", "/guide.xhtml", "/api/guide");
-    add(lines, READ, EVERYBODY, "/hours.xhtml", "/api/calendar/*");
+    add(lines, ANY, EVERYBODY, "/guide", "/guide/en", "/guide/easy", "/api/guide");
+    add(lines, READ, EVERYBODY, "/api/calendar/*");
     add(lines, ANY, EVERYBODY, "/ocsp/*");
     add(lines, READ, EVERYBODY, "/crl/*", "/ca/*", "/health/*", "/metrics");
     add(lines, READ, EVERYBODY, "/customer/pair");

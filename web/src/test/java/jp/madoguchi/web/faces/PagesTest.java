@@ -66,6 +66,11 @@ class PagesTest {
   }
 
   @Test
+  void saysInEasyJapaneseOnlyWhatItSaysInJapanese() {
+    assertThat(bundle(Locale.JAPANESE).keySet()).containsAll(bundle(PageTexts.EASY).keySet());
+  }
+
+  @Test
   void everyImportedModuleIsThere() {
     Pattern imported = Pattern.compile("from '\\./([a-z-]+\\.js)'");
     Set<String> missing = new TreeSet<>();

@@ -3,6 +3,7 @@ package jp.madoguchi.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import java.util.List;
 import jp.madoguchi.web.security.Servlets.Answered;
 import jp.madoguchi.web.security.Servlets.Asked;
 import org.junit.jupiter.api.Nested;
@@ -117,6 +118,48 @@ class FiltersTest {
               .header("Origin", OWN)
               .parameter("jakarta.faces.ViewState", "1:2");
       assertThat(ask(asked).headers).containsEntry("Location", "/login.xhtml");
+    }
+
+    @Test
+    void theGuidesFormHasNoStateAndNoSession() throws Exception {
+      Asked asked = guide(OWN).parameter("jakarta.faces.ViewState", "stateless");
+      assertThat(ask(asked).passed).isTrue();
+    }
+
+    @Test
+    void whatDidNotComeFromTheGuideIsAnsweredWithTheGuide() throws Exception {
+      for (Asked asked :
+          List.of(
+              guide(OWN), // no state at all
+              guide(OWN).parameter("jakarta.faces.ViewState", "-1:2"),
+              guide(OWN).parameter("jakarta.faces.ViewState", "stateless", "stateless"),
+              guide("https://evil.example").parameter("jakarta.faces.ViewState", "stateless"))) {
+        Answered answer = ask(asked);
+        assertThat(answer.passed).isFalse();
+        assertThat(answer.status).isEqualTo(303);
+        assertThat(answer.headers).containsEntry("Location", "/guide/en");
+      }
+    }
+
+    @Test
+    void anAddressThatCarriesAFormIsNoForm() throws Exception {
+      Asked link =
+          new Asked("GET", "/case/index.xhtml")
+              .as("CLERK")
+              .parameter("jakarta.faces.ViewState", "stateless");
+      assertThat(ask(link).status).isEqualTo(403);
+      Asked toTheGuide =
+          new Asked("GET", "/guide").parameter("jakarta.faces.ViewState", "stateless");
+      assertThat(ask(toTheGuide).headers).containsEntry("Location", "/guide");
+    }
+
+    @Test
+    void noOtherPageTakesAFormWithoutState() throws Exception {
+      assertThat(form(OWN, "stateless").status).isEqualTo(403);
+    }
+
+    private Asked guide(String origin) {
+      return new Asked("POST", "/guide/en").header("Origin", origin);
     }
 
     @Test
