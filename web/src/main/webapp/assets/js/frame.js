@@ -171,8 +171,11 @@ function printOnDemand() {
   }
 }
 
-/** After a refused form the first field in error has the focus. */
+/** After a refused form nothing in error is folded away, and the first such field has the focus. */
 function goToFirstError() {
+  for (const folded of document.querySelectorAll('details:has(.field__error)')) {
+    folded.open = true;
+  }
   document.querySelector('[aria-invalid="true"]')?.focus();
 }
 
