@@ -25,7 +25,7 @@ class ClosingListTest {
         .contains("No. 000001 2026-000001-", "No. 000003")
         .contains("収納 ¥400", "還付 −¥200", "差引き ¥200")
         .contains("この日に収納し、まだ発行していない ¥200")
-        .contains("2件 0件 1件 0件 1件")
+        .contains("2件 0件 1件 0件 0件 1件")
         .contains("閉庁間際に来庁 clerk1 supervisor1")
         .contains("領収番号に欠けはなく")
         .doesNotContain("欠けている番号")
