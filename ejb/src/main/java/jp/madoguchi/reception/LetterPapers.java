@@ -94,7 +94,7 @@ public class LetterPapers {
         judgement.requiredDocuments(application, RETURN_VISIT).stream()
             .map(code -> text("document." + code))
             .toList(),
-        settings.text("office.phone", ""));
+        settings.text("office.phone", text("paper.phone")));
   }
 
   /** Days with the same hours on one line, as the city's page has them. */
