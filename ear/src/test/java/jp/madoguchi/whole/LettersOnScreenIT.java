@@ -21,7 +21,7 @@ class LettersOnScreenIT {
 
   @Test
   void aPrintedLetterIsPostedAndThenRecordedAsUndelivered() {
-    Visit visit = Visit.of(141);
+    Visit visit = Visit.of(131);
     String code = printed(visit);
     try (Screen screen = new Screen(1366, 768)) {
       screen.logIn("clerk1").judged("home-letters");
@@ -61,8 +61,8 @@ class LettersOnScreenIT {
 
   @Test
   void theBoxAboveChoosesAllAndSaysWhenOnlySomeAreChosen() {
-    Visit one = Visit.of(142);
-    Visit other = Visit.of(143);
+    Visit one = Visit.of(132);
+    Visit other = Visit.of(133);
     String first = printed(one);
     String second = printed(other);
     try (Screen screen = new Screen(1366, 768)) {
@@ -93,7 +93,7 @@ class LettersOnScreenIT {
 
   @Test
   void aLetterThatIsDueSoonStandsFirstAndOneThatNobodyAnsweredIsOverdue() {
-    Visit visit = Visit.of(144);
+    Visit visit = Visit.of(134);
     String code = printed(visit);
     assertThat(visit.perform("post-letter", Map.of()).status()).isEqualTo(200);
     Office.clockStandsAt("2026-12-24T09:00:00+09:00");
