@@ -91,7 +91,7 @@ class ProxyOnScreenIT {
       clerk.page().locator("#letterReason").fill("紛失したため");
       clerk.press("照会書を作る").waitFor("回答の期限は、発送した日から数えます");
       clerk.press("発送した").waitFor("代理人の再来庁を待っています");
-      search(clerk, code).waitFor("この照会書は無効です");
+      search(clerk, code).waitFor("この照会書(" + code + ")は無効です");
       String second = visit.look().at("/letters/0/code").asText();
       Api.as("clerk1")
           .post("api/letters/" + second + "/undelivered", Map.of("reason", "あて所に尋ねあたりません"));
