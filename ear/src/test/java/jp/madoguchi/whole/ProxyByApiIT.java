@@ -102,6 +102,10 @@ class ProxyByApiIT {
     assertThat(returned(wrong).status()).isEqualTo(422);
     assertThat(returned(wrong).json().get("code").asText()).isEqualTo("letter-code");
     assertThat(step(visit)).isEmpty();
+    assertThat(texts(visit.look(), "/way", "step", "standing"))
+        .as("what only an event brings about is no step of the way")
+        .contains("await-return NOW", "confirm-proxy TO_COME")
+        .doesNotContain("judge-changed TO_COME", "check-papers-in-person TO_COME");
     assertThat(returned(code.toLowerCase(java.util.Locale.ROOT).replace("-", "")).status())
         .as("typed as a person types")
         .isEqualTo(200);

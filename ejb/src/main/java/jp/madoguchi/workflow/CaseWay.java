@@ -3,22 +3,29 @@ package jp.madoguchi.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.di.Shape;
 
@@ -43,7 +50,11 @@ public class CaseWay {
    */
   public record WayStep(String step, String title, Standing standing, Optional<Instant> endedAt) {}
 
-  private record Waypoint(String step, String title) {}
+  /**
+   * @param aside off the way that a case takes when nothing comes between: shown only where it was
+   *     taken
+   */
+  private record Waypoint(String step, String title, boolean aside) {}
 
   private static final String APPLICATION =
       "select P.*, D.NAME_, D.VERSION_ from engine.ACT_HI_PROCINST P"
@@ -68,7 +79,9 @@ public class CaseWay {
       HistoricProcessInstance instance, Map<String, HistoricActivityInstance> done) {
     List<WayStep> steps = new ArrayList<>();
     for (Waypoint point : waypoints(instance.getProcessDefinitionId())) {
-      steps.add(step(point, done.get(point.step())));
+      if (!point.aside() || done.containsKey(point.step())) {
+        steps.add(step(point, done.get(point.step())));
+      }
     }
     int last = lastTouched(steps);
     boolean over = instance.getEndTime() != null;
@@ -102,39 +115,53 @@ public class CaseWay {
 
   /** A diagram that is deployed does not change, so it is walked through once. */
   private List<Waypoint> waypoints(String definitionId) {
-    return known.computeIfAbsent(
-        definitionId,
-        id ->
-            activities(id).stream()
-                .map(activity -> new Waypoint(activity.getId(), activity.getName()))
-                .toList());
+    return known.computeIfAbsent(definitionId, this::walked);
   }
 
   /** What people and cards do, with a called process in the place of its call. */
-  private List<Activity> activities(String definitionId) {
+  private List<Waypoint> walked(String definitionId) {
     BpmnModelInstance model =
         engine.get().getRepositoryService().getBpmnModelInstance(definitionId);
+    Set<FlowNode> straight = straight(model);
     return model.getModelElementsByType(Activity.class).stream()
         .filter(CaseWay::isStep)
         .sorted(Comparator.comparingDouble(CaseWay::position))
-        .map(this::opened)
-        .flatMap(Collection::stream)
+        .flatMap(activity -> opened(activity, !straight.contains(activity)))
         .toList();
   }
 
-  private List<Activity> opened(Activity activity) {
-    if (!(activity instanceof CallActivity call)) {
-      return List.of(activity);
+  private Stream<Waypoint> opened(Activity activity, boolean aside) {
+    if (activity instanceof CallActivity call) {
+      return walked(newest(call.getCalledElement())).stream();
     }
-    return activities(
-        engine
-            .get()
-            .getRepositoryService()
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(call.getCalledElement())
-            .latestVersion()
-            .singleResult()
-            .getId());
+    return Stream.of(new Waypoint(activity.getId(), activity.getName(), aside));
+  }
+
+  /** What can be reached from the beginning without an event that comes between. */
+  private static Set<FlowNode> straight(BpmnModelInstance model) {
+    Deque<FlowNode> ahead = new ArrayDeque<>();
+    model.getModelElementsByType(StartEvent.class).stream()
+        .filter(start -> start.getParentElement() instanceof Process)
+        .forEach(ahead::add);
+    Set<FlowNode> reached = new HashSet<>();
+    while (!ahead.isEmpty()) {
+      FlowNode node = ahead.remove();
+      if (reached.add(node)) {
+        ahead.addAll(node.getSucceedingNodes().list());
+      }
+    }
+    return reached;
+  }
+
+  private String newest(String process) {
+    return engine
+        .get()
+        .getRepositoryService()
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(process)
+        .latestVersion()
+        .singleResult()
+        .getId();
   }
 
   private static boolean isStep(Activity activity) {
