@@ -51,10 +51,16 @@ class InquiryPaperTest {
 
   @ParameterizedTest
   @MethodSource("addressees")
-  void theAddresseeAloneStandsInTheWindowWhereverTheSheetLies(String name, String address)
-      throws IOException {
+  void theAddresseeAloneStandsInTheWindowAndNothingOfALongNameOrAddressIsLost(
+      String name, String address) throws IOException {
     PrintedPaper paper = print(letter(person(name, address)));
 
+    assertAloneInTheWindowWhereverTheSheetLies(paper, name, address);
+    assertNothingIsLost(paper, name, address);
+  }
+
+  private static void assertAloneInTheWindowWhereverTheSheetLies(
+      PrintedPaper paper, String name, String address) throws IOException {
     List<Placed> seen =
         PaperText.letters(paper, 1).stream()
             .filter(one -> one.left() < SEEN_RIGHT && one.top() < SEEN_BOTTOM)
@@ -71,11 +77,8 @@ class InquiryPaperTest {
         .isEqualTo("〒243-0018転送不要" + plain(address) + plain(name) + "様");
   }
 
-  @ParameterizedTest
-  @MethodSource("addressees")
-  void nothingOfALongNameOrAddressIsLost(String name, String address) throws IOException {
-    PrintedPaper paper = print(letter(person(name, address)));
-
+  private static void assertNothingIsLost(PrintedPaper paper, String name, String address)
+      throws IOException {
     assertThat(paper.printability().complete()).isTrue();
     List<String> pages = PaperText.readAloud(paper);
     assertThat(pages).hasSize(4);
