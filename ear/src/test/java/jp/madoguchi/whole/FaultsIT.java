@@ -7,11 +7,17 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.util.Map;
 import jp.madoguchi.launcher.Counter;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What is kept when a part of the counter goes away in the middle of a case, and how it goes on.
+ * What is kept when a part of the counter goes away in the middle of a case, and how it goes on. A
+ * server that was started anew is slow, so that these tests come last; they hold in any order.
  */
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
 
   private static final Map<String, Object> PINS = Map.of("USER_AUTHENTICATION", "1357");
@@ -139,6 +145,7 @@ class FaultsIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   void aCaseGoesOnAfterTheServerWasKilledWhileItWaitedForThePins() throws IOException {
     Counter counter = RunningCounter.get();
     Visit visit = Visit.of(32);
