@@ -1,9 +1,8 @@
 // An exception beside the judgement: asked for, waited for, and there when the answer has come.
 
-import { get, post, repeatedly } from './api.js';
+import { post } from './api.js';
+import { awaitDecision, grantedView, refusedView } from './approval.js';
 import { element, notice, refusalNotice, word } from './page.js';
-
-const SECONDS = 2;
 
 const place = document.getElementById('exception');
 let shown = '';
@@ -33,18 +32,15 @@ export function showExceptions(prospect, form, judgeAgain) {
 function views(prospect, form, judgeAgain) {
   const waiting = prospect.asked.filter((each) => each.state === 'ASKED');
   const granted = prospect.asked.filter((each) => each.state === 'GRANTED' && !each.receptionNumber);
-  const shownAnswers = granted.map((each) =>
-    notice(
-      'success',
-      word('exception.granted', each.decidedBy, each.title),
-      element('p', {}, word('exception.reason', each.decidedReason)),
-    ),
-  );
+  const shownAnswers = granted.map(grantedView);
   if (prospect.allowed) {
     return shownAnswers;
   }
   if (waiting.length > 0) {
-    stopWaiting = waitFor(waiting, judgeAgain);
+    stopWaiting = awaitDecision(
+      waiting.map((each) => each.id),
+      judgeAgain,
+    );
     return [...shownAnswers, ...waiting.map((each) => waitingView(each, judgeAgain))];
   }
   const open = prospect.exceptions.filter((each) => !granted.some((one) => one.exception === each.exception));
@@ -55,16 +51,6 @@ function views(prospect, form, judgeAgain) {
     (each) => each.state === 'REFUSED' && open.some((one) => one.exception === each.exception),
   );
   return [...shownAnswers, ...refused.slice(-1).map(refusedView), askView(open, form, judgeAgain)];
-}
-
-function waitFor(waiting, judgeAgain) {
-  return repeatedly(async () => {
-    const now = await Promise.all(waiting.map((each) => get(`/api/approvals/${each.id}`)));
-    if (now.some((each) => each.state !== 'ASKED')) {
-      stopWaiting();
-      judgeAgain();
-    }
-  }, SECONDS);
 }
 
 function waitingView(each, judgeAgain) {
@@ -87,14 +73,6 @@ function waitingView(each, judgeAgain) {
     }),
   );
   return box;
-}
-
-function refusedView(each) {
-  return notice(
-    'warning',
-    word('exception.refused', each.decidedBy, each.title),
-    element('p', {}, word('exception.reason', each.decidedReason)),
-  );
 }
 
 function askView(open, form, judgeAgain) {

@@ -1,6 +1,7 @@
 package jp.madoguchi.process;
 
 import java.util.List;
+import java.util.Set;
 
 /** The diagrams and the names in them that code relies on; no other place repeats these words. */
 public final class Processes {
@@ -33,7 +34,7 @@ public final class Processes {
     /** The certificate is active on the card and was verified by reading back. */
     public static final String CERTIFICATE_ACTIVE = "certificate-active";
 
-    /** The applicant withdraws. */
+    /** The application is withdrawn. */
     public static final String WITHDRAWN = "withdrawn";
 
     /** The proxy is here again, with the letter's code. */
@@ -68,6 +69,10 @@ public final class Processes {
     public static final String PRESENT_CARD = "present-card";
     public static final String ENTER_PINS = "enter-pins";
     public static final String HAND_OVER = "hand-over";
+
+    /** What a proxy's case passes by when no letter is needed. */
+    public static final Set<String> OF_LETTER =
+        Set.of(PRINT_LETTER, POST_LETTER, "await-return", CONFIRM_PROXY, CHECK_REPLY);
 
     private Steps() {}
   }

@@ -134,6 +134,18 @@ class ApiBorderIT {
         post("null for a field", steps, "{\"confirmed\":null}", 422, "form-incomplete"),
         post("an object for a list", steps, "{\"confirmed\":{}}", 422, "form-incomplete"),
         post("no reason", "api/applications/{case}/withdrawal", "null", 422, "form-incomplete"),
+        post(
+            "withdrawn by nobody known",
+            "api/applications/{case}/withdrawal",
+            "{\"reason\":\"都合\",\"by\":\"NEIGHBOUR\"}",
+            422,
+            "form-incomplete"),
+        post(
+            "no finding",
+            "api/applications/{case}/notice-reply-refusal",
+            "{}",
+            422,
+            "form-incomplete"),
         post("no note", "api/applications/{case}/notes", "{}", 422, "form-incomplete"),
         post(
             "a note of 900,000 characters",

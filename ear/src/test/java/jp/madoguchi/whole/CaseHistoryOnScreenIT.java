@@ -30,11 +30,15 @@ class CaseHistoryOnScreenIT {
       clerk.judged("case-history");
 
       clerk.page().getByText("その他の操作").click();
+      clerk.page().getByLabel("申請者本人").check();
+      assertThat(clerk.page().locator("input[name=withdrawnBy][value=REPRESENTATIVE]").count())
+          .as("nobody acts for this applicant")
+          .isZero();
       clerk.page().locator("#reason").fill("都合が変わったため");
       clerk.press("申請を取り下げる");
       clerk.page().locator("#ask button[value=yes]").click();
       clerk.waitFor("都合が変わったため");
-      assertThat(history(clerk).allInnerTexts()).anyMatch(row -> row.contains("取下げ"));
+      assertThat(history(clerk).allInnerTexts()).anyMatch(row -> row.contains("取下げ(申請者本人)"));
     }
   }
 

@@ -1,10 +1,12 @@
 package jp.madoguchi.whole;
 
+import static jp.madoguchi.whole.ProxyVisit.TWO_WEEKS_LATER;
+import static jp.madoguchi.whole.ProxyVisit.licence;
+import static jp.madoguchi.whole.ProxyVisit.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** R-PROXY-TWO-VISITS by programs: both visits, the letter between them, and what goes wrong. */
 class ProxyByApiIT {
 
-  private static final String TWO_WEEKS_LATER = "2026-12-08T10:00:00+09:00";
   private static final String AFTER_THE_DUE_DATE = "2026-12-25T00:30:00+09:00";
   private static final Map<String, Object> PINS =
       Map.of("SIGNATURE", "HENJI2026", "USER_AUTHENTICATION", "1928");
@@ -413,25 +414,6 @@ class ProxyByApiIT {
     proxy.put("document", document);
     form.put("proxy", proxy);
     return visit.apply(form);
-  }
-
-  private static Map<String, Object> proxy(String name, String birthDate) {
-    return proxy(name, birthDate, "DRIVING_LICENCE", "4512345678", "2029-03-01");
-  }
-
-  private static Map<String, Object> proxy(
-      String name, String birthDate, String kind, String number, String expiresOn) {
-    Map<String, Object> proxy = new HashMap<>();
-    proxy.put("name", name);
-    proxy.put("birthDate", birthDate);
-    proxy.put("address", "神奈川県厚木市見本町三丁目17番17号");
-    proxy.put("relation", "配偶者");
-    proxy.put("document", Map.of("kind", kind, "number", number, "expiresOn", expiresOn));
-    return proxy;
-  }
-
-  private static Map<String, Object> licence(String number) {
-    return Map.of("kind", "DRIVING_LICENCE", "number", number, "expiresOn", "2029-03-01");
   }
 
   private static Map<String, Object> shown(String finding, String number) {

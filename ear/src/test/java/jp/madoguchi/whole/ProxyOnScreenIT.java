@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +13,6 @@ class ProxyOnScreenIT {
 
   private static final int WIDTH = 1366;
   private static final int HEIGHT = 768;
-  private static final String TWO_WEEKS_LATER = "2026-12-08T10:00:00+09:00";
-  private static final String NUMBER = "4512345678";
 
   @AfterEach
   void theOfficeIsWhereTheOthersExpectIt() {
@@ -35,7 +31,7 @@ class ProxyOnScreenIT {
       assertThat(clerk.complaints()).isEmpty();
     }
 
-    Office.clockStandsAt(TWO_WEEKS_LATER);
+    Office.clockStandsAt(ProxyVisit.TWO_WEEKS_LATER);
     try (Screen clerk = new Screen(WIDTH, HEIGHT)) {
       clerk.logIn("clerk1");
       openReturnVisit(clerk, code);
@@ -51,7 +47,7 @@ class ProxyOnScreenIT {
   @Test
   void eachRefusalAtTheReturnVisitHasItsWayOn() {
     Visit visit = Visit.of(122);
-    String code = inThePost(visit);
+    String code = ProxyVisit.inThePost(visit);
     try (Screen clerk = new Screen(WIDTH, HEIGHT)) {
       clerk.logIn("clerk1");
       search(clerk, code.substring(0, 14) + (code.charAt(14) == '7' ? '8' : '7'))
@@ -82,7 +78,7 @@ class ProxyOnScreenIT {
   @Test
   void aReturnedLetterIsHandledAndALostOneMadeAnew() {
     Visit visit = Visit.of(123);
-    String code = inThePost(visit);
+    String code = ProxyVisit.inThePost(visit);
     try (Screen clerk = new Screen(WIDTH, HEIGHT)) {
       clerk.logIn("clerk1");
       clerk.open("case/index.xhtml?id=" + visit.receptionNumber());
@@ -145,10 +141,12 @@ class ProxyOnScreenIT {
     page.locator("#proxyAddress").fill("神奈川県厚木市見本町三丁目17番17号");
     page.locator("#proxyRelation").fill("配偶者");
     page.locator("#documentKind").selectOption("DRIVING_LICENCE");
-    page.locator("#documentNumber").fill(NUMBER);
+    page.locator("#documentNumber").fill(ProxyVisit.NUMBER);
     page.locator("#documentExpiresOn").fill("R8.11.23");
     page.waitForTimeout(1500);
-    assertThat(draftOf(clerk, "reception-" + resident)).contains("見本").doesNotContain(NUMBER);
+    assertThat(draftOf(clerk, "reception-" + resident))
+        .contains("見本")
+        .doesNotContain(ProxyVisit.NUMBER);
     clerk.press("受付する").waitFor("有効期限が切れています").judged("reception-proxy-expired");
     assertThat(page.locator("#documentExpiresOn-error").innerText()).contains("有効期限が切れています");
     page.locator("#documentExpiresOn").fill("R11.3.1");
@@ -170,8 +168,8 @@ class ProxyOnScreenIT {
     clerk.press("確認を終える").waitFor("照会書を作ります").judged("case-print-letter");
     assertThat(clerk.page().locator(".case__papers").innerText())
         .contains("見本")
-        .contains("…" + NUMBER.substring(NUMBER.length() - 4))
-        .doesNotContain(NUMBER);
+        .contains("…" + ProxyVisit.NUMBER.substring(ProxyVisit.NUMBER.length() - 4))
+        .doesNotContain(ProxyVisit.NUMBER);
   }
 
   private static String sendLetter(Screen clerk) {
@@ -244,7 +242,8 @@ class ProxyOnScreenIT {
     clerk.page().locator("#otherReason").fill("免許証を返納し、旅券を持参した");
     clerk.press("別の書類の承認を求める");
     unfold(clerk, "別の本人確認書類を持ってきたとき");
-    clerk.waitFor("承認されたかを確かめる").judged("case-other-document-asked");
+    clerk.waitFor("係長の決裁を待っています").judged("case-other-document-asked");
+    clerk.page().locator("#sameNumber").fill("4512");
     long request =
         Tables.count(
             "select max(id) from madoguchi.approval where exception = 'OTHER_DOCUMENT'"
@@ -254,9 +253,15 @@ class ProxyOnScreenIT {
         .post(
             "api/approvals/" + request + "/decision",
             Map.of("granted", true, "reason", "本人に間違いないため"));
-    clerk.page().getByText("承認されたかを確かめる").click();
-    unfold(clerk, "別の本人確認書類を持ってきたとき");
-    clerk.waitFor("本人に間違いないため").judged("case-other-document");
+    clerk.waitFor("supervisor1が例外を認めました").waitFor("本人に間違いないため");
+    clerk.page().locator("#other-standing").scrollIntoViewIfNeeded();
+    clerk.judged("case-other-document").sized(1920, 1080).judged("case-other-document");
+    clerk.sized(WIDTH, HEIGHT);
+    assertThat(clerk.page().locator("#other-standing").getAttribute("aria-live"))
+        .isEqualTo("polite");
+    assertThat(clerk.page().locator("#sameNumber").inputValue())
+        .as("the page shows the decision by itself, and leaves what was typed")
+        .isEqualTo("4512");
     fillDocument(clerk, "other", "PASSPORT", "TK1234567", "2030-01-01");
     clerk.press("別の書類で同じ代理人と確かめた").waitFor("代理人の前で開けてください");
   }
@@ -297,25 +302,5 @@ class ProxyOnScreenIT {
 
   private static void sayYes(Screen clerk) {
     clerk.page().locator("#ask [value=yes]").click();
-  }
-
-  private static String inThePost(Visit visit) {
-    Map<String, Object> form = visit.form("NEW", null, "SIGNATURE", "USER_AUTHENTICATION");
-    form.put("route", "PROXY");
-    Map<String, Object> proxy = new HashMap<>();
-    proxy.put("name", "見本　花子");
-    proxy.put("birthDate", "1982-05-04");
-    proxy.put("address", "神奈川県厚木市見本町三丁目17番17号");
-    proxy.put("relation", "配偶者");
-    proxy.put(
-        "document", Map.of("kind", "DRIVING_LICENCE", "number", NUMBER, "expiresOn", "2029-03-01"));
-    form.put("proxy", proxy);
-    Api.Reply received = visit.apply(form);
-    assertThat(received.status()).as(received.text()).isEqualTo(201);
-    List<String> all = visit.toConfirm();
-    assertThat(visit.perform("check-papers", Map.of("confirmed", all)).status()).isEqualTo(200);
-    assertThat(visit.perform("print-letter", Map.of()).status()).isEqualTo(200);
-    assertThat(visit.perform("post-letter", Map.of()).status()).isEqualTo(200);
-    return visit.look().at("/letters/0/code").asText();
   }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +72,14 @@ public class Exceptions {
     return of(matter).stream().filter(Approval::usable).toList();
   }
 
-  /** The exceptions with which a case was opened. */
+  /** The exceptions with which a case was opened or went on. */
   public List<Approval> ofCase(String receptionNumber) {
-    return ofCases(List.of(receptionNumber));
+    return approvals.ofCases(List.of(receptionNumber));
   }
 
-  /** The exceptions with which these cases were opened. */
-  public List<Approval> ofCases(List<String> receptionNumbers) {
-    return approvals.ofCases(receptionNumbers);
+  /** The exceptions that cases made use of on a day, in the order of the asking. */
+  public List<Approval> usedOn(LocalDate day) {
+    return approvals.ofDay(day).stream().filter(one -> one.receptionNumber().isPresent()).toList();
   }
 
   /** The case is opened with what was granted for it; none of it can be used again. */

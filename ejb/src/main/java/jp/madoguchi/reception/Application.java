@@ -81,6 +81,10 @@ public class Application {
   @Column(name = "closed_at")
   private Instant closedAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "withdrawn_by")
+  private Withdrawer withdrawnBy;
+
   @Version private int version;
 
   protected Application() {}
@@ -141,6 +145,26 @@ public class Application {
     }
     route = Route.SELF;
     noticeReply = false;
+  }
+
+  /** The notice's reply cannot be taken: the applicant is asked by a letter after all. */
+  void askByLetterInstead() {
+    requireOpen();
+    noticeReply = false;
+  }
+
+  /**
+   * Whose wish the withdrawal is that follows.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code no-representative} when nobody acts for
+   *     the applicant
+   */
+  void withdrawnBy(Withdrawer by) {
+    requireOpen();
+    if (by == Withdrawer.REPRESENTATIVE && route == Route.SELF) {
+      throw Problem.refused("no-representative").asException();
+    }
+    withdrawnBy = by;
   }
 
   void close(ApplicationState outcome, Instant now) {
@@ -232,6 +256,11 @@ public class Application {
   /** The terminal whose reader works for this case, once the card was presented. */
   public Optional<String> terminal() {
     return Optional.ofNullable(terminal);
+  }
+
+  /** Whose wish the withdrawal was; empty unless it was withdrawn. */
+  public Optional<Withdrawer> withdrawnBy() {
+    return Optional.ofNullable(withdrawnBy);
   }
 
   public Optional<Instant> closedAt() {

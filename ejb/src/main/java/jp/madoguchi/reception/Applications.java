@@ -40,6 +40,9 @@ public interface Applications {
   /** All that were received or closed on a day of the office, for the closing list. */
   List<Application> ofDay(LocalDate day);
 
+  /** Those that ended with this outcome on a day of the office or later, the newest first. */
+  List<Application> ended(ApplicationState outcome, LocalDate from);
+
   /** Those among the numbers, in no order. */
   List<Application> all(List<String> numbers);
 }

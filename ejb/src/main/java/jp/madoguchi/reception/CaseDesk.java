@@ -14,7 +14,6 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.workflow.CaseProcess;
-import jp.madoguchi.workflow.CaseProcess.DueStep;
 
 /** 案件: looks at cases and moves them on, one step at a time. */
 @Stateless
@@ -73,7 +72,8 @@ public class CaseDesk {
             .isPresent();
     if (!done) {
       application.requireHeldBy(clerk);
-      requireDue(step, number);
+      // First of all: a form for another step is not worth a complaint about its fields.
+      process.requireDue(number.value(), step);
       act(step, number).perform(application, form);
       process.complete(number.value(), step);
       trail.record(Act.done("step.done", "APPLICATION", number.value()).with("step", step));
@@ -92,13 +92,17 @@ public class CaseDesk {
   }
 
   /**
-   * The applicant withdraws.
+   * Withdraws an application.
    *
-   * @param reason in the applicant's or the clerk's words, 1 to 500 characters
+   * @param by whose wish it is
+   * @param reason in their or the clerk's words, 1 to 500 characters
+   * @throws jp.madoguchi.problem.BusinessException {@code no-representative}, {@code
+   *     form-incomplete}, {@code case-held}, {@code case-closed}
    */
-  public CaseView withdraw(ReceptionNumber number, String reason) {
+  public CaseView withdraw(ReceptionNumber number, Withdrawer by, String reason) {
     Application application = applications.lock(number);
     application.requireHeldBy(actors.current().login());
+    application.withdrawnBy(by);
     note(number, reason);
     process.proceed(number.value(), Messages.WITHDRAWN);
     return file.of(application);
@@ -122,20 +126,7 @@ public class CaseDesk {
     return acts.stream()
         .filter(act -> act.step().equals(step))
         .findFirst()
-        .orElseThrow(() -> notDue(step, process.due(number.value())));
-  }
-
-  /** First of all: a form for another step is not worth a complaint about its fields. */
-  private void requireDue(String step, ReceptionNumber number) {
-    List<DueStep> due = process.due(number.value());
-    if (due.stream().noneMatch(one -> one.step().equals(step))) {
-      throw notDue(step, due);
-    }
-  }
-
-  private static RuntimeException notDue(String step, List<DueStep> due) {
-    String titles = String.join("、", due.stream().map(DueStep::title).toList());
-    return Problem.conflict("step-not-due", step, titles).asException();
+        .orElseThrow(() -> CaseProcess.notDue(step, process.due(number.value())));
   }
 
   private static RuntimeException notFound() {

@@ -30,6 +30,8 @@ import jp.madoguchi.workflow.CaseProcess;
 import jp.madoguchi.workflow.CaseProcess.DueCase;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
 import jp.madoguchi.workflow.CaseWay;
+import jp.madoguchi.workflow.CaseWay.Standing;
+import jp.madoguchi.workflow.CaseWay.WayStep;
 
 /** Puts together what the features know of a case. */
 @ApplicationScoped
@@ -61,7 +63,7 @@ class CaseFile {
     return new CaseView(
         application,
         resident(application),
-        way.of(number),
+        way(application),
         due,
         requiredPapers(application, steps),
         confirmations.required(application, steps),
@@ -74,7 +76,26 @@ class CaseFile {
         exceptions.ofCase(number),
         book.ofCase(number),
         certificates.ofReception(number),
+        refusals(application),
         papers.notesOf(number));
+  }
+
+  /** With the notice's own reply nothing of a letter is to come (R-PROXY-NOTICE). */
+  private List<WayStep> way(Application application) {
+    boolean letter = !judgement.takesNoticeReply(application);
+    return way.of(application.receptionNumber().value()).stream()
+        .filter(
+            step ->
+                letter
+                    || step.standing() != Standing.TO_COME
+                    || !Steps.OF_LETTER.contains(step.step()))
+        .toList();
+  }
+
+  private List<RefusalReason> refusals(Application application) {
+    return application.state() == ApplicationState.REFUSED
+        ? papers.reasonsOf(application.receptionNumber().value())
+        : List.of();
   }
 
   /** What the rules ask for matters while somebody is to confirm it; then stands what was seen. */
@@ -121,6 +142,22 @@ class CaseFile {
     return applications.all(List.copyOf(faults.keySet())).stream()
         .sorted(Comparator.comparing(Application::receivedAt))
         .map(one -> new StuckCase(line(one, null), faults.get(one.receptionNumber().value())))
+        .toList();
+  }
+
+  /** These cases, which ended without issue, with their reasons. */
+  List<EndedCase> ended(List<Application> refused) {
+    Map<String, List<RefusalReason>> reasons =
+        papers
+            .reasonsOf(refused.stream().map(one -> one.receptionNumber().value()).toList())
+            .stream()
+            .collect(Collectors.groupingBy(RefusalReason::receptionNumber));
+    return refused.stream()
+        .map(
+            one ->
+                new EndedCase(
+                    line(one, null),
+                    reasons.getOrDefault(one.receptionNumber().value(), List.of())))
         .toList();
   }
 

@@ -34,6 +34,8 @@ import jp.madoguchi.workflow.CaseFacts;
 @ApplicationScoped
 class CaseJudgement implements CaseFacts {
 
+  private static final String NOTICE_REPLY_FORM = "NOTICE_REPLY_FORM";
+
   @Inject private ResidentRegister register;
   @Inject private Applications applications;
   @Inject private Certificates certificates;
@@ -50,6 +52,12 @@ class CaseJudgement implements CaseFacts {
   /** Judges an open case again, on what is known now (R-RECHECK). */
   Judgement again(Application application) {
     return judge.judge(facts(application));
+  }
+
+  /** Whether the reply of the expiry notice takes the letter's place (R-PROXY-NOTICE). */
+  boolean takesNoticeReply(Application application) {
+    return application.noticeReply()
+        && requiredDocuments(application, 1).contains(NOTICE_REPLY_FORM);
   }
 
   /** The codes of the papers that a visit asks for. */
@@ -89,10 +97,14 @@ class CaseJudgement implements CaseFacts {
             .currentExpiry(currentExpiry(resident.id()))
             .openApplication(otherOpen(resident.id(), own))
             .noticeReply(form.noticeReply())
-            .sameHousehold(form.sameHousehold())
-            .counter(hours);
+            .sameHousehold(form.sameHousehold());
+    // R-HOURS is for the intake: no open case ends because the register changes by night
+    boolean intake = own.isEmpty();
+    if (intake) {
+      facts.counter(hours);
+    }
     addCard(facts, form, resident);
-    if (resident.adultWard() || !hours.open()) {
+    if (resident.adultWard() || (intake && !hours.open())) {
       addExceptions(facts, form, own);
     }
     return facts.build();

@@ -23,6 +23,7 @@ import jp.madoguchi.workflow.CaseWay.WayStep;
  * @param letters the newest first
  * @param visits the return visits, the first one first
  * @param exceptions what was allowed to this case though a rule is against it
+ * @param refusals why it ended without issue; empty for any other case
  * @param notes newest first
  */
 public record CaseView(
@@ -41,4 +42,5 @@ public record CaseView(
     List<Approval> exceptions,
     List<FeeEntry> fees,
     List<CertificateStatus> certificates,
+    List<RefusalReason> refusals,
     List<CaseNote> notes) {}

@@ -63,7 +63,7 @@ public class ClosingDesk {
     Collection<Application> cases = cases(day, entries);
     List<String> numbers = cases.stream().map(one -> one.receptionNumber().value()).toList();
     return new ClosingReckoning(
-            day, entries, among(entries), fees.ofCases(numbers), cases, exceptions.ofCases(numbers))
+            day, entries, among(entries), fees.ofCases(numbers), cases, exceptions.usedOn(day))
         .closing();
   }
 

@@ -29,7 +29,7 @@ import jp.madoguchi.reception.Closing.Why;
  * @param among the lines whose receipts lie between the day's first and last
  * @param history every line of the day's cases, of whatever day
  * @param applications the day's cases: received, closed, paid or refunded on it
- * @param approvals the exceptions with which the day's cases were opened
+ * @param approvals the exceptions that cases made use of on the day
  */
 record ClosingReckoning(
     LocalDate day,
@@ -117,13 +117,7 @@ record ClosingReckoning(
   }
 
   private List<Exceptional> exceptions() {
-    Set<String> received =
-        applications.stream()
-            .filter(one -> onDay(one.receivedAt()))
-            .map(one -> one.receptionNumber().value())
-            .collect(Collectors.toSet());
     return approvals.stream()
-        .filter(one -> one.receptionNumber().filter(received::contains).isPresent())
         .map(
             one ->
                 new Exceptional(

@@ -2,6 +2,7 @@ package jp.madoguchi.reception;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.audit.Actors;
@@ -17,18 +18,22 @@ import jp.madoguchi.resident.ResidentRegister;
 class Confirmations {
 
   @Inject private PaperChecks checks;
+  @Inject private CaseJudgement judgement;
   @Inject private ResidentRegister register;
   @Inject private Actors actors;
   @Inject private OfficeClock clock;
 
   /** What these steps of a case ask to be confirmed. */
   List<Confirmed> required(Application application, Set<String> steps) {
-    boolean agreedByLetter =
-        application.route() == Route.PROXY
-            && !application.noticeReply()
-            && steps.contains(Steps.CHECK_PAPERS);
-    boolean agreed = !agreedByLetter && substitutes(application).any();
-    return Confirmed.at(steps, application.route(), agreed);
+    boolean firstVisit = application.route() == Route.PROXY && steps.contains(Steps.CHECK_PAPERS);
+    boolean notice = firstVisit && judgement.takesNoticeReply(application);
+    boolean agreed = (!firstVisit || notice) && substitutes(application).any();
+    Set<Confirmed> all = EnumSet.noneOf(Confirmed.class);
+    all.addAll(Confirmed.at(steps, application.route(), agreed));
+    if (notice) {
+      all.addAll(Confirmed.ofNotice());
+    }
+    return List.copyOf(all);
   }
 
   /** What a certificate of this case would write otherwise than the register. */

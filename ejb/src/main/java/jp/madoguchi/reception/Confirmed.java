@@ -14,6 +14,8 @@ public enum Confirmed {
   /** The proxy's face is the one on their document's photograph. */
   PROXY_SAME_PERSON(
       Set.of(Steps.CHECK_PAPERS), EnumSet.of(Route.PROXY, Route.LEGAL_REPRESENTATIVE)),
+  /** The reply form of the expiry notice is still in date (R-PROXY-NOTICE). */
+  NOTICE_IN_DATE(Set.of(), EnumSet.of(Route.PROXY)),
   /** The reply form came in a sealed envelope, which the clerk opened before the proxy. */
   REPLY_SEALED(Set.of(Steps.CHECK_REPLY), EnumSet.of(Route.PROXY)),
   /** The applicant has filled in every field. */
@@ -38,6 +40,11 @@ public enum Confirmed {
   Confirmed(Set<String> steps, Set<Route> routes) {
     this.steps = steps;
     this.routes = routes;
+  }
+
+  /** What is asked of the notice's own reply, at the one visit that there is (R-PROXY-NOTICE). */
+  static Set<Confirmed> ofNotice() {
+    return EnumSet.of(NOTICE_IN_DATE, REPLY_SEALED, REPLY_FILLED_IN, REPLY_SIGNED);
   }
 
   /**

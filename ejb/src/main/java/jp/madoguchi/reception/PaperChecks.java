@@ -2,7 +2,7 @@ package jp.madoguchi.reception;
 
 import java.util.List;
 
-/** The papers, confirmations and notes that belong to cases. */
+/** The papers, confirmations, reasons and notes that belong to cases. */
 public interface PaperChecks {
 
   void add(PaperCheck check);
@@ -13,6 +13,14 @@ public interface PaperChecks {
 
   /** What was confirmed besides the papers, in the order of the confirming. */
   List<Confirmation> confirmationsOf(String receptionNumber);
+
+  void add(RefusalReason reason);
+
+  /** Why a case ended without issue, in the table's order; empty for any other case. */
+  List<RefusalReason> reasonsOf(String receptionNumber);
+
+  /** Why these cases ended without issue. */
+  List<RefusalReason> reasonsOf(List<String> receptionNumbers);
 
   void add(CaseNote note);
 

@@ -3,6 +3,8 @@ package jp.madoguchi.reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.resident.ResidentsChanged;
 import jp.madoguchi.workflow.CaseProcess;
@@ -10,19 +12,22 @@ import jp.madoguchi.workflow.CaseProcess;
 /**
  * Has cases that wait for a return visit judged again as soon as the register changes for their
  * applicants (R-RECHECK), in the transaction of the change. Other cases are judged again on their
- * way.
+ * way; each has the change in its history.
  */
 @ApplicationScoped
 class RegisterWatch {
 
   @Inject private Applications applications;
   @Inject private CaseProcess process;
+  @Inject private AuditTrail trail;
 
   void follow(@Observes ResidentsChanged change) {
-    applications
-        .openOf(change.residents())
+    applications.openOf(change.residents()).stream()
+        .map(application -> application.receptionNumber().value())
         .forEach(
-            application ->
-                process.tell(application.receptionNumber().value(), Messages.REGISTER_CHANGED));
+            number -> {
+              trail.record(Act.done("application.register-changed", "APPLICATION", number));
+              process.tell(number, Messages.REGISTER_CHANGED);
+            });
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ExceptionKind;
@@ -21,6 +22,7 @@ import jp.madoguchi.letter.LetterState;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.NoticeFinding;
 import jp.madoguchi.proxy.ProxyBook;
 import jp.madoguchi.workflow.CaseProcess;
 
@@ -45,18 +47,15 @@ public class ReturnDesk {
    *
    * @param typed as a person typed or a scanner sent it
    * @throws jp.madoguchi.problem.BusinessException {@code letter-code}, {@code letter-unknown},
-   *     {@code letter-printed} and so on for one that cannot be used, {@code case-held} when
-   *     another clerk serves this visit
+   *     {@code letter-printed} and so on for one that cannot be used, {@code case-closed} when its
+   *     case was refused or withdrawn, {@code case-held} when another clerk serves this visit
    */
   public CaseView open(String typed) {
     InquiryLetter letter = find(typed);
     ReceptionNumber number = new ReceptionNumber(letter.receptionNumber());
     Application application = applications.lock(number);
     letter = letters.lock(letter.code()).orElseThrow();
-    if (letter.state() != LetterState.POSTED) {
-      throw unusable(letter).asException();
-    }
-    application.requireOpen();
+    require(obstacle(letter, application));
     if (underWay(number)) {
       application.requireHeldBy(actors.current().login());
     } else {
@@ -92,10 +91,7 @@ public class ReturnDesk {
     InquiryLetter letter = find(typed);
     Application application = applications.lock(new ReceptionNumber(letter.receptionNumber()));
     letter = letters.lock(letter.code()).orElseThrow();
-    if (letter.state() != LetterState.POSTED) {
-      throw unusable(letter).asException();
-    }
-    application.requireOpen();
+    require(obstacle(letter, application));
     book.undelivered(letter.receptionNumber(), requireReason(reason));
     takeIntoHand(application);
     process.proceed(letter.receptionNumber(), Messages.LETTER_UNDELIVERED);
@@ -120,6 +116,26 @@ public class ReturnDesk {
     book.revokeCurrent(number.value());
     trail.record(Act.done("application.continued-in-person", "APPLICATION", number.value()));
     process.proceed(number.value(), Messages.APPLICANT_CAME);
+    return file.of(application);
+  }
+
+  /**
+   * The reply form of the expiry notice cannot be taken (R-PROXY-NOTICE): the case goes on in two
+   * visits with a letter, and nothing is typed twice.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code step-not-due} once the papers were
+   *     checked, {@code no-notice-reply}, {@code case-held}, {@code case-closed}
+   */
+  public CaseView refuseNoticeReply(ReceptionNumber number, NoticeFinding finding) {
+    Application application = applications.lock(number);
+    application.requireHeldBy(actors.current().login());
+    if (!application.noticeReply()) {
+      throw Problem.conflict("no-notice-reply", number.value()).asException();
+    }
+    process.requireDue(number.value(), Steps.CHECK_PAPERS);
+    application.askByLetterInstead();
+    trail.record(
+        Act.refused("notice-reply.refused", "APPLICATION", number.value(), finding.name()));
     return file.of(application);
   }
 
@@ -166,8 +182,30 @@ public class ReturnDesk {
         .orElseThrow(() -> Problem.refused("letter-unknown", code.value()).asException());
   }
 
-  /** Why nothing can be done with a letter that is not in the post. */
-  public static Problem unusable(InquiryLetter letter) {
+  /** Why the return visit cannot be opened with this letter; empty when it can. */
+  public Optional<Problem> obstacle(InquiryLetter letter) {
+    return obstacle(
+        letter, applications.find(new ReceptionNumber(letter.receptionNumber())).orElseThrow());
+  }
+
+  /** That a case is over says more than that its letter is void. */
+  private static Optional<Problem> obstacle(InquiryLetter letter, Application application) {
+    boolean posted = letter.state() == LetterState.POSTED;
+    boolean over = application.state() != ApplicationState.OPEN;
+    if (over && (posted || letter.state() == LetterState.VOID)) {
+      return Optional.of(Problem.conflict("case-closed", letter.receptionNumber()));
+    }
+    return posted ? Optional.empty() : Optional.of(unusable(letter));
+  }
+
+  private static void require(Optional<Problem> obstacle) {
+    obstacle.ifPresent(
+        problem -> {
+          throw problem.asException();
+        });
+  }
+
+  private static Problem unusable(InquiryLetter letter) {
     return Problem.conflict(
         "letter-" + letter.state().name().toLowerCase(Locale.ROOT), letter.code().value());
   }

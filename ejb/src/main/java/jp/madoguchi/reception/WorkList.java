@@ -13,6 +13,7 @@ import jp.madoguchi.calendar.OfficeClock;
 public class WorkList {
 
   private static final int LONGEST = 100;
+  private static final int DAYS_SHOWN = 7;
 
   @Inject private CaseFile file;
   @Inject private ClosingDesk closing;
@@ -27,6 +28,12 @@ public class WorkList {
   /** What failed, the case received first at the head; at most a hundred. */
   public List<StuckCase> stuck() {
     return file.stuck(LONGEST);
+  }
+
+  /** Cases that ended without issue in the last seven days, the newest first (R-RECHECK). */
+  public List<EndedCase> ended() {
+    return file.ended(
+        applications.ended(ApplicationState.REFUSED, clock.today().minusDays(DAYS_SHOWN - 1)));
   }
 
   /** The day so far. */

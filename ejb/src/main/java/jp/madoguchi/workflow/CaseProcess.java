@@ -2,6 +2,8 @@ package jp.madoguchi.workflow;
 
 import java.util.Collection;
 import java.util.List;
+import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Problem;
 
 /**
  * Moves the process of a case; the case is named by its reception number, which is the process's
@@ -25,6 +27,24 @@ public interface CaseProcess {
 
   /** What is due in any case, oldest first. */
   List<DueCase> allDue(int limit);
+
+  /**
+   * Whoever acts at a step is told when it is not due.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code step-not-due}, naming what is due
+   */
+  default void requireDue(String receptionNumber, String step) {
+    List<DueStep> due = due(receptionNumber);
+    if (due.stream().noneMatch(one -> one.step().equals(step))) {
+      throw notDue(step, due);
+    }
+  }
+
+  /** {@code step-not-due}, naming what is due. */
+  static BusinessException notDue(String step, List<DueStep> due) {
+    String titles = String.join("、", due.stream().map(DueStep::title).toList());
+    return Problem.conflict("step-not-due", step, titles).asException();
+  }
 
   /**
    * Does a step.

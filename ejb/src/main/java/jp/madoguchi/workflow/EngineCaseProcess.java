@@ -45,7 +45,7 @@ public class EngineCaseProcess implements CaseProcess {
 
   @Override
   public List<DueStep> due(String receptionNumber) {
-    return tasksOf(receptionNumber).stream().map(EngineCaseProcess::step).toList();
+    return steps(tasksOf(receptionNumber));
   }
 
   @Override
@@ -90,7 +90,7 @@ public class EngineCaseProcess implements CaseProcess {
         open.stream()
             .filter(task -> task.getTaskDefinitionKey().equals(step))
             .findFirst()
-            .orElseThrow(() -> notDue(step, open));
+            .orElseThrow(() -> CaseProcess.notDue(step, steps(open)));
     moving(
         () -> {
           tasks().complete(due.getId());
@@ -101,7 +101,7 @@ public class EngineCaseProcess implements CaseProcess {
   @Override
   public void proceed(String receptionNumber, String message) {
     if (!tell(receptionNumber, message)) {
-      throw notDue(message, tasksOf(receptionNumber));
+      throw CaseProcess.notDue(message, due(receptionNumber));
     }
   }
 
@@ -137,9 +137,8 @@ public class EngineCaseProcess implements CaseProcess {
         task.getTaskDefinitionKey(), task.getName(), task.getCreateTime().toInstant());
   }
 
-  private static RuntimeException notDue(String step, List<Task> open) {
-    String due = open.stream().map(Task::getName).collect(Collectors.joining("、"));
-    return Problem.conflict("step-not-due", step, due).asException();
+  private static List<DueStep> steps(List<Task> open) {
+    return open.stream().map(EngineCaseProcess::step).toList();
   }
 
   private static <T> T moving(Supplier<T> act) {

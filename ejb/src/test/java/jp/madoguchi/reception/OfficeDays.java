@@ -112,7 +112,7 @@ final class OfficeDays {
             among,
             entries.ofCases(touched.stream().map(one -> one.receptionNumber().value()).toList()),
             touched,
-            exceptions.ofCases(touched.stream().map(one -> one.receptionNumber().value()).toList()))
+            exceptions.usedOn(date))
         .closing();
   }
 

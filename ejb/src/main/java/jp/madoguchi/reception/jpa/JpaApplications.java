@@ -152,6 +152,18 @@ public class JpaApplications implements Applications {
   }
 
   @Override
+  public List<Application> ended(ApplicationState outcome, LocalDate from) {
+    return entities
+        .createQuery(
+            "select a from Application a where a.state = :outcome and a.closedAt >= :from"
+                + " order by a.closedAt desc",
+            Application.class)
+        .setParameter("outcome", outcome)
+        .setParameter("from", start(from))
+        .getResultList();
+  }
+
+  @Override
   public List<Application> all(List<String> numbers) {
     return numbers.isEmpty()
         ? List.of()

@@ -8,8 +8,9 @@ import jp.madoguchi.reception.CaseNote;
 import jp.madoguchi.reception.Confirmation;
 import jp.madoguchi.reception.PaperCheck;
 import jp.madoguchi.reception.PaperChecks;
+import jp.madoguchi.reception.RefusalReason;
 
-/** Checks of papers, confirmations and notes in the counter's own tables. */
+/** Checks of papers, confirmations, reasons and notes in the counter's own tables. */
 @ApplicationScoped
 public class JpaPaperChecks implements PaperChecks {
 
@@ -50,6 +51,28 @@ public class JpaPaperChecks implements PaperChecks {
             Confirmation.class)
         .setParameter("number", receptionNumber)
         .getResultList();
+  }
+
+  @Override
+  public void add(RefusalReason reason) {
+    entities.persist(reason);
+  }
+
+  @Override
+  public List<RefusalReason> reasonsOf(String receptionNumber) {
+    return reasonsOf(List.of(receptionNumber));
+  }
+
+  @Override
+  public List<RefusalReason> reasonsOf(List<String> receptionNumbers) {
+    return receptionNumbers.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select r from RefusalReason r where r.receptionNumber in :numbers order by r.id",
+                RefusalReason.class)
+            .setParameter("numbers", receptionNumbers)
+            .getResultList();
   }
 
   @Override

@@ -13,7 +13,17 @@ public final class ActWords {
 
   /** The facts that are told, in their order; the others are for the auditor. */
   private static final List<String> TOLD =
-      List.of("step", "rule", "type", "reason", "paper", "yen", "receipt", "from", "code");
+      List.of(
+          "step",
+          "rule",
+          "type",
+          "reason",
+          "withdrawnBy",
+          "paper",
+          "yen",
+          "receipt",
+          "from",
+          "code");
 
   private final PageTexts texts;
   private final Map<String, String> steps;
@@ -62,11 +72,17 @@ public final class ActWords {
           case "rule" -> value;
           case "type" -> texts.get("type." + value);
           case "reason" -> texts.find("revocation." + value).orElse(value);
+          case "withdrawnBy" -> texts.get("withdrawn-by." + value);
           case "paper" -> texts.find("paper." + value).orElse(value);
           case "yen" -> texts.of("yen", value);
           case "receipt" -> texts.of("fee.receipt.of", value);
           case "from" -> texts.of("history.from", value);
-          default -> texts.find("problem." + value + ".title").orElse(value);
+          default ->
+              texts
+                  .find("problem." + value + ".title")
+                  .or(() -> texts.find("reply.finding." + value))
+                  .or(() -> texts.find("notice.finding." + value))
+                  .orElse(value);
         });
   }
 }

@@ -4,16 +4,18 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import jp.madoguchi.letter.InquiryLetter;
-import jp.madoguchi.letter.LetterState;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseDesk;
 import jp.madoguchi.reception.CaseView;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.ReturnDesk;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.reception.RefusalRow;
 import org.omnifaces.cdi.Param;
 
 /** 再来庁: whose case a letter belongs to, and the one act that opens the return visit. */
@@ -42,9 +44,7 @@ public class ReturnVisitPage {
   private void look() {
     try {
       letter = returns.letter(code);
-      if (letter.state() != LetterState.POSTED) {
-        problem = ReturnDesk.unusable(letter);
-      }
+      problem = returns.obstacle(letter).orElse(null);
     } catch (BusinessException e) {
       problem = e.problem();
     } catch (EJBException e) {
@@ -61,6 +61,16 @@ public class ReturnVisitPage {
       view = cases.view(new ReceptionNumber(letter.receptionNumber()));
     }
     return view;
+  }
+
+  /** Whether the letter's case is over. */
+  public boolean isEnded() {
+    return getView() != null && view.application().state() != ApplicationState.OPEN;
+  }
+
+  /** Why the case ended without issue; empty for any other. */
+  public List<RefusalRow> getRefusals() {
+    return RefusalRow.of(getView().refusals(), texts);
   }
 
   /** Whether the return visit can be opened with this letter. */

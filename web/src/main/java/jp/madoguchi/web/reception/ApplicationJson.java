@@ -27,6 +27,8 @@ import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.CaseView;
+import jp.madoguchi.reception.RefusalReason;
+import jp.madoguchi.reception.Withdrawer;
 import jp.madoguchi.resident.BasicFourItems.Item;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.web.approval.ApprovalJson;
@@ -67,6 +69,10 @@ public final class ApplicationJson {
 
   record Fee(
       long receiptNumber, FeeEntry.Kind kind, int amountYen, String enteredBy, OffsetDateTime at) {}
+
+  /** Why a case ended without issue, as a finding of the judgement is told. */
+  record Refusal(
+      String rule, String reason, String remedy, String source, LocalDate possibleFrom) {}
 
   record Note(String text, String writtenBy, OffsetDateTime writtenAt) {}
 
@@ -116,6 +122,9 @@ public final class ApplicationJson {
       int feeYen,
       OffsetDateTime receivedAt,
       OffsetDateTime closedAt,
+      Withdrawer withdrawnBy,
+      List<Refusal> refusals,
+      boolean noticeReply,
       String seen,
       List<NextStep> nextSteps,
       List<Step> way,
@@ -156,6 +165,9 @@ public final class ApplicationJson {
         application.feeYen(),
         at(application.receivedAt()),
         application.closedAt().map(ApplicationJson::at).orElse(null),
+        application.withdrawnBy().orElse(null),
+        view.refusals().stream().map(one -> refusal(one, locale)).toList(),
+        application.noticeReply(),
         seen.toString(),
         next(view),
         view.way().stream()
@@ -279,6 +291,15 @@ public final class ApplicationJson {
         visit.approvedBy().orElse(null),
         visit.replyFinding().orElse(null),
         visit.wayOn().orElse(null));
+  }
+
+  private static Refusal refusal(RefusalReason one, Locale locale) {
+    return new Refusal(
+        one.rule(),
+        one.reason(locale),
+        one.remedy(locale).orElse(null),
+        one.source(locale),
+        one.possibleFrom().orElse(null));
   }
 
   private static NextStep next(DueStep due, CaseView view) {

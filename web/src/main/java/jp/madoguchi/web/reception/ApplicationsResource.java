@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.problem.Severity;
+import jp.madoguchi.proxy.NoticeFinding;
 import jp.madoguchi.reception.ApplicationForm;
 import jp.madoguchi.reception.ApplicationQuery;
 import jp.madoguchi.reception.ApplicationState;
@@ -41,6 +43,7 @@ import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.ReplyPins;
 import jp.madoguchi.reception.ReturnDesk;
 import jp.madoguchi.reception.StepForm;
+import jp.madoguchi.reception.Withdrawer;
 import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.web.eligibility.JudgementJson;
 import jp.madoguchi.web.faces.PageTexts;
@@ -161,11 +164,30 @@ public class ApplicationsResource {
     return whole(cases.takeOver(read(number)));
   }
 
+  /**
+   * Withdraws an application; fields {@code reason}, and {@code by}: a name of {@link Withdrawer},
+   * {@code APPLICANT} when it is left out.
+   */
   @POST
   @Path("{receptionNumber}/withdrawal")
   public ApplicationJson.Whole withdraw(
       @PathParam("receptionNumber") String number, Map<String, String> form) {
-    return whole(cases.withdraw(read(number), text(form, "reason")));
+    StepForm entered = entered(form);
+    Withdrawer by =
+        entered.optionalText("by").isPresent()
+            ? entered.choice("by", Withdrawer.class)
+            : Withdrawer.APPLICANT;
+    return whole(cases.withdraw(read(number), by, text(form, "reason")));
+  }
+
+  /** The notice's own reply cannot be taken; field {@code finding}: {@link NoticeFinding}. */
+  @POST
+  @Path("{receptionNumber}/notice-reply-refusal")
+  public ApplicationJson.Whole refuseNoticeReply(
+      @PathParam("receptionNumber") String number, Map<String, String> form) {
+    return whole(
+        returns.refuseNoticeReply(
+            read(number), entered(form).choice("finding", NoticeFinding.class)));
   }
 
   /** The letter is lost or spoilt: another one is to be printed. */
@@ -237,6 +259,10 @@ public class ApplicationsResource {
       throw Problem.refused("request-unreadable").asException();
     }
     return form;
+  }
+
+  private static StepForm entered(Map<String, String> form) {
+    return new StepForm(form == null ? Map.of() : new HashMap<>(form));
   }
 
   private static String text(Map<String, String> form, String field) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.audit.RecordedAct;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.reception.ApplicationState;
@@ -24,9 +27,11 @@ import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.CaseView;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.StepForm;
+import jp.madoguchi.reception.Withdrawer;
 import jp.madoguchi.web.approval.ApprovalRow;
 import jp.madoguchi.web.certificate.CertificateRow;
 import jp.madoguchi.web.faces.Attempt;
+import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.FramePage;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
@@ -46,12 +51,14 @@ public class CasePage {
   @Inject @Param private String id;
 
   private CaseView view;
+  private List<RecordedAct> acts;
 
   private String[] checkedPapers = {};
   private Integer receivedYen;
   private final Map<String, Boolean> ticks = new LinkedHashMap<>();
   private String note;
   private String reason;
+  private Withdrawer withdrawnBy;
 
   public CaseView getView() {
     if (view == null) {
@@ -96,12 +103,35 @@ public class CasePage {
   }
 
   public List<HistoryRow> getHistory() {
-    return HistoryRow.of(cases.history(number()), getView(), texts);
+    return HistoryRow.of(acts(), getView(), texts);
   }
 
   /** What was allowed to this case though a rule is against it. */
   public List<ApprovalRow> getExceptions() {
     return getView().exceptions().stream().map(one -> ApprovalRow.of(one, texts)).toList();
+  }
+
+  /** Why the case ended without issue; empty for any other case. */
+  public List<RefusalRow> getRefusals() {
+    return RefusalRow.of(getView().refusals(), texts);
+  }
+
+  /** When the register last changed for the applicant of this open case; null when it did not. */
+  public Instant getRegisterChangedAt() {
+    return isOpen()
+        ? acts().stream()
+            .filter(one -> one.act().name().equals("application.register-changed"))
+            .map(RecordedAct::at)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  private List<RecordedAct> acts() {
+    if (acts == null) {
+      acts = cases.history(number());
+    }
+    return acts;
   }
 
   /** How far the case is on this page, for its forms to bring back. */
@@ -134,7 +164,7 @@ public class CasePage {
 
   private String since(Seen seen) {
     String happened =
-        HistoryRow.of(seen.since(cases.history(number())), getView(), texts).stream()
+        HistoryRow.of(seen.since(acts()), getView(), texts).stream()
             .map(this::inWords)
             .collect(Collectors.joining(texts.get("list.separator")));
     String now =
@@ -183,7 +213,20 @@ public class CasePage {
   }
 
   public String withdraw() {
-    return act("withdraw", number -> cases.withdraw(number, reason));
+    return act("withdraw", number -> cases.withdraw(number, withdrawnBy, reason));
+  }
+
+  /** Who can wish that the application is withdrawn: nobody acts for an applicant in person. */
+  public List<SelectItem> getWithdrawers() {
+    return Choices.of(
+        texts,
+        "withdrawn-by",
+        Stream.of(Withdrawer.values())
+            .filter(
+                one ->
+                    one != Withdrawer.REPRESENTATIVE
+                        || getView().application().route() != Route.SELF)
+            .toArray(Withdrawer[]::new));
   }
 
   public String write() {
@@ -252,6 +295,14 @@ public class CasePage {
 
   public void setNote(String note) {
     this.note = note;
+  }
+
+  public Withdrawer getWithdrawnBy() {
+    return withdrawnBy;
+  }
+
+  public void setWithdrawnBy(Withdrawer withdrawnBy) {
+    this.withdrawnBy = withdrawnBy;
   }
 
   public String getReason() {

@@ -6,11 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.madoguchi.approval.ApprovalDesk;
 import jp.madoguchi.approval.Request;
 import jp.madoguchi.letter.LetterCounts;
+import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.CaseLine;
+import jp.madoguchi.reception.EndedCase;
 import jp.madoguchi.reception.LetterDesk;
 import jp.madoguchi.reception.StuckCase;
 import jp.madoguchi.reception.Today;
@@ -44,6 +48,23 @@ public class HomePage {
     }
   }
 
+  /** A case that ended without issue, and whom to tell. */
+  public record EndedRow(
+      String receptionNumber, String name, String why, String contact, Instant endedAt) {
+
+    static EndedRow of(EndedCase ended, PageTexts texts) {
+      Application application = ended.line().application();
+      return new EndedRow(
+          application.receptionNumber().value(),
+          ended.line().name(),
+          ended.reasons().stream()
+              .map(one -> one.reason(texts.locale()))
+              .collect(Collectors.joining(" ")),
+          application.contact().isEmpty() ? texts.get("home.ended.none") : application.contact(),
+          application.closedAt().orElseThrow());
+    }
+  }
+
   @EJB private ResidentImport imports;
   @Inject private WorkList work;
   @Inject private LetterDesk letters;
@@ -54,6 +75,7 @@ public class HomePage {
 
   private List<CaseRow> waiting;
   private List<StuckRow> stuck;
+  private List<EndedRow> ended;
   private Today today;
   private List<ApprovalRow> toDecide;
 
@@ -98,6 +120,17 @@ public class HomePage {
               : List.of();
     }
     return stuck;
+  }
+
+  /** The cases of the last days that ended because the rules do not hold any more. */
+  public List<EndedRow> getEnded() {
+    if (ended == null) {
+      ended =
+          isCounter()
+              ? work.ended().stream().map(one -> EndedRow.of(one, texts)).toList()
+              : List.of();
+    }
+    return ended;
   }
 
   /** The last import of the register, if it ended before its last line; else null. */

@@ -14,6 +14,7 @@ import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.letter.InquiryLetter;
 import jp.madoguchi.letter.LetterState;
 import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.NoticeFinding;
 import jp.madoguchi.proxy.Proxy;
 import jp.madoguchi.proxy.ProxyFinding;
 import jp.madoguchi.proxy.ReplyFinding;
@@ -38,6 +39,7 @@ public class ProxyCasePage {
   private String otherReason;
   private ReplyFinding finding;
   private WayOn wayOn;
+  private NoticeFinding noticeFinding;
 
   /** Null in a case of the applicant alone. */
   public Proxy getProxy() {
@@ -150,6 +152,15 @@ public class ProxyCasePage {
         Map.of("unsealed-needs-new-letter", "wayOn"));
   }
 
+  public String refuseNoticeReply() {
+    return page.act(
+        "notice-reply", Map.of(), number -> returns.refuseNoticeReply(number, noticeFinding));
+  }
+
+  public List<SelectItem> getNoticeFindings() {
+    return Choices.of(texts, "notice.finding", NoticeFinding.values());
+  }
+
   public String wantNewLetter() {
     return page.act("new-letter", Map.of(), returns::wantNewLetter);
   }
@@ -201,6 +212,14 @@ public class ProxyCasePage {
 
   public void setFinding(ReplyFinding finding) {
     this.finding = finding;
+  }
+
+  public NoticeFinding getNoticeFinding() {
+    return noticeFinding;
+  }
+
+  public void setNoticeFinding(NoticeFinding noticeFinding) {
+    this.noticeFinding = noticeFinding;
   }
 
   public WayOn getWayOn() {
