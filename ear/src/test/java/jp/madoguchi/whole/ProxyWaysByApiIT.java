@@ -10,6 +10,7 @@ import static jp.madoguchi.whole.ProxyVisit.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,18 @@ class ProxyWaysByApiIT {
     JsonNode whole = visit.look();
     assertThat(whole.at("/applicant/name").asText()).isEqualTo("改姓　見本");
     assertThat(whole.at("/certificates")).hasSize(2);
+    assertThat(signatureCertificateOf(whole)).contains("改姓　見本");
+  }
+
+  /** Its bytes as text, since a name stands in it as a UTF8String. */
+  private static String signatureCertificateOf(JsonNode whole) {
+    for (JsonNode certificate : whole.get("certificates")) {
+      if (certificate.get("type").asText().equals("SIGNATURE")) {
+        byte[] der = Certificates.inDer(certificate.get("serial").asText());
+        return new String(der, StandardCharsets.UTF_8);
+      }
+    }
+    throw new AssertionError("No certificate for signatures in " + whole);
   }
 
   /** Before the letter is posted nobody waits; what changed then is found at the return visit. */
