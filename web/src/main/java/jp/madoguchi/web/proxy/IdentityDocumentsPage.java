@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.proxy.IdentityDocumentKindForm;
 import jp.madoguchi.proxy.IdentityDocumentKinds;
@@ -27,6 +28,11 @@ public class IdentityDocumentsPage {
 
   @Inject @Param private String code;
 
+  @Inject
+  @Param(name = "version")
+  private Integer seen;
+
+  private boolean overtaken;
   private List<IdentityDocumentJson> rows;
   private String name;
   private String nameEn;
@@ -59,9 +65,19 @@ public class IdentityDocumentsPage {
   public String change() {
     return keep(
         () -> {
-          kinds.put(code, form());
+          changeSeen();
           return "documents.changed";
         });
+  }
+
+  private void changeSeen() {
+    try {
+      kinds.put(code, form(), seen);
+    } catch (BusinessException e) {
+      overtaken = e.problem().code().equals("document-kind-changed");
+      rows = null;
+      throw e;
+    }
   }
 
   private String keep(Supplier<String> act) {
@@ -92,6 +108,16 @@ public class IdentityDocumentsPage {
 
   private IdentityDocumentKindForm form() {
     return new IdentityDocumentKindForm(name, nameEn, issuer, photo, expires, place, inUse);
+  }
+
+  /** Which version the form is made on: as it was opened, or as whoever was first left it. */
+  public Integer getVersion() {
+    return overtaken || seen == null ? Integer.valueOf(getChanged().version()) : seen;
+  }
+
+  /** Whether somebody else changed the kind while the form was filled in. */
+  public boolean isOvertaken() {
+    return overtaken;
   }
 
   public String getCode() {
