@@ -3,6 +3,7 @@ package jp.madoguchi.web.reception;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -197,6 +198,14 @@ public class ReceptionPage {
 
   public Wanted getWanted() {
     return wanted;
+  }
+
+  /** Marked as required whenever it is shown, and asked for when something is issued again. */
+  public boolean isReasonRequired() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String kind = faces.getExternalContext().getRequestParameterMap().get("kind");
+    return faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE
+        || ApplicationKind.REISSUANCE.name().equals(kind);
   }
 
   public String getQuery() {
