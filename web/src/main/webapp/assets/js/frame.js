@@ -3,7 +3,7 @@
 import { get, post, repeatedly, Unreachable } from './api.js';
 import { changeIcon, terminal, word } from './page.js';
 import { keepDrafts } from './drafts.js';
-import { date, echoDates } from './wareki.js';
+import { date, echoDates, nearDate } from './wareki.js';
 import { useShortcuts } from './shortcuts.js';
 
 const ENDING_SOON = 180;
@@ -41,7 +41,7 @@ function watchHours(now) {
     changeIcon(place.querySelector('svg'), open ? 'success' : 'cross');
     place.lastElementChild.textContent = open
       ? word('hours.open', to)
-      : word('hours.closed', opening ? `${date(opening)} ${opening.slice(11, 16)}` : '');
+      : word('hours.closed', opening ? `${nearDate(opening)} ${opening.slice(11, 16).replace(/^0/, '')}` : '');
     place.hidden = false;
   };
   setInterval(show, 5000);

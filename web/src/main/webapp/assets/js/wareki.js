@@ -60,6 +60,13 @@ export function date(text) {
   return `${year}${parts[1]}月${parts[2]}日(${weekday})`;
 }
 
+/** 11月24日(火), Tue 24 Nov: for a day in the weeks around. */
+export function nearDate(text) {
+  return english()
+    ? inEnglish(text, { weekday: 'short', day: 'numeric', month: 'short' })
+    : date(text).replace(/^.*年/, '');
+}
+
 function yearOf(count) {
   return count === 1 ? '元' : String(count);
 }

@@ -133,7 +133,7 @@ class CardDiffersIT {
         .post("api/applications/judgement", visit.form("NEW", null, "USER_AUTHENTICATION"))
         .json()
         .get("differing")
-        .forEach(item -> items.add(item.get("code").asText()));
+        .forEach(item -> items.add(item.get("item").asText()));
     return items;
   }
 

@@ -22,6 +22,7 @@ public class IdentityDocumentsPage {
 
   private static final String PAGE = "/proxy/documents.xhtml";
   private static final int APART = 10;
+  private static final int LAST_PLACE = 999;
 
   @Inject private IdentityDocumentKinds kinds;
   @Inject private PageTexts texts;
@@ -174,12 +175,14 @@ public class IdentityDocumentsPage {
   /** A new kind stands last. */
   public Integer getPlace() {
     if (place == null) {
-      place =
-          getChanged() == null
-              ? getRows().stream().mapToInt(IdentityDocumentJson::place).max().orElse(0) + APART
-              : getChanged().place();
+      place = getChanged() == null ? last() : getChanged().place();
     }
     return place;
+  }
+
+  private int last() {
+    int before = getRows().stream().mapToInt(IdentityDocumentJson::place).max().orElse(0);
+    return Math.min(before + APART, LAST_PLACE);
   }
 
   public void setPlace(Integer place) {
