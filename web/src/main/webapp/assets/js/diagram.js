@@ -2,6 +2,7 @@
 
 const MARGIN = 24;
 const TALLEST = 0.75;
+const PAPER_WIDTH = '178mm';
 
 export async function showProcess(place, xml) {
   const fontFamily = getComputedStyle(place).fontFamily;
@@ -15,7 +16,26 @@ export async function showProcess(place, xml) {
   await viewer.importXML(xml);
   frame(place, viewer);
   fit(viewer);
+  drawAnewOnPaper(place, viewer);
   return viewer;
+}
+
+/** A sheet is narrower than the window. */
+function drawAnewOnPaper(place, viewer) {
+  const anew = () => {
+    if (place.contains(viewer.get('canvas').getContainer())) {
+      frame(place, viewer);
+      fit(viewer);
+    }
+  };
+  addEventListener('beforeprint', () => {
+    place.style.width = PAPER_WIDTH;
+    anew();
+  });
+  addEventListener('afterprint', () => {
+    place.style.width = '';
+    anew();
+  });
 }
 
 /** As high as the diagram is at the place's width, and never higher than most of the window. */

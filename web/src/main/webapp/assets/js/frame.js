@@ -3,7 +3,7 @@
 import { get, post, repeatedly, Unreachable } from './api.js';
 import { changeIcon, terminal, word } from './page.js';
 import { keepDrafts } from './drafts.js';
-import { date, echoDates } from './wareki.js';
+import { date, echoDates, nearDate } from './wareki.js';
 import { useShortcuts } from './shortcuts.js';
 
 const ENDING_SOON = 180;
@@ -13,25 +13,41 @@ function runClock() {
   const start = Date.parse(clock.dateTime) - performance.now();
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
   const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' });
+  const sorted = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
   const show = () => {
     const now = new Date(start + performance.now());
     clock.textContent = `${date(day.format(now))} ${time.format(now)}`;
   };
   show();
   setInterval(show, 5000);
-  return () => day.format(new Date(start + performance.now()));
+  return () => {
+    const now = new Date(start + performance.now());
+    return { day: day.format(now), time: sorted.format(now) };
+  };
 }
 
-function watchHours(today) {
+/** Whether the counter is open at this minute, and until when; else when it opens next. */
+function watchHours(now) {
   const place = document.getElementById('hours');
-  repeatedly(async () => {
-    const hours = await get(`/api/calendar/${today()}`);
-    const opening = hours.nextOpening ?? '';
-    changeIcon(place.querySelector('svg'), hours.open ? 'success' : 'cross');
-    place.lastElementChild.textContent = hours.open
-      ? word('hours.open', hours.to?.slice(0, 5) ?? '')
-      : word('hours.closed', opening ? `${date(opening)} ${opening.slice(11, 16)}` : '');
+  let today;
+  const show = () => {
+    if (!today) {
+      return;
+    }
+    const { time } = now();
+    const [from, to] = [today.from?.slice(0, 5), today.to?.slice(0, 5)];
+    const open = today.open && from <= time && time < to;
+    const opening = today.open && time < from ? `${today.date}T${from}` : (today.nextOpening ?? '');
+    changeIcon(place.querySelector('svg'), open ? 'success' : 'cross');
+    place.lastElementChild.textContent = open
+      ? word('hours.open', to)
+      : word('hours.closed', opening ? `${nearDate(opening)} ${opening.slice(11, 16).replace(/^0/, '')}` : '');
     place.hidden = false;
+  };
+  setInterval(show, 5000);
+  repeatedly(async () => {
+    today = await get(`/api/calendar/${now().day}`);
+    show();
   }, 300);
 }
 

@@ -22,9 +22,8 @@ export function judgementView(judgement) {
 }
 
 function facts(judgement) {
-  const list = element('dl', { class: 'facts facts--across' });
-  const fact = (name, value) =>
-    list.append(element('div', {}, element('dt', {}, name), element('dd', {}, value)));
+  const list = element('dl', { class: 'facts' });
+  const fact = (name, value) => list.append(element('dt', {}, name), element('dd', {}, value));
   fact(word('judgement.fee'), judgement.feeYen > 0 ? word('yen', judgement.feeYen) : word('judgement.free'));
   for (const [type, day] of Object.entries(judgement.notAfter ?? {})) {
     if (day) {

@@ -41,13 +41,30 @@ export function parse(text) {
   return Number(era[2]) > 0 && exists(parts) && eraOf(parts) === found ? iso(parts) : null;
 }
 
-/** 令和8年11月24日(火) for 2026-11-24. */
+const english = () => document.documentElement.lang === 'en';
+
+function inEnglish(text, options) {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(day).replaceAll(',', '');
+}
+
+/** 令和8年11月24日(火) for 2026-11-24, Tue 24 Nov 2026 on an English page. */
 export function date(text) {
+  if (english()) {
+    return inEnglish(text, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  }
   const parts = text.slice(0, 10).split('-').map(Number);
   const era = eraOf(parts);
   const year = era ? `${era.name}${yearOf(parts[0] - era.from[0] + 1)}年` : `${parts[0]}年`;
   const weekday = WEEKDAYS[new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).getUTCDay()];
   return `${year}${parts[1]}月${parts[2]}日(${weekday})`;
+}
+
+/** 11月24日(火), Tue 24 Nov: for a day in the weeks around. */
+export function nearDate(text) {
+  return english()
+    ? inEnglish(text, { weekday: 'short', day: 'numeric', month: 'short' })
+    : date(text).replace(/^.*年/, '');
 }
 
 function yearOf(count) {
@@ -61,11 +78,7 @@ export function western(text) {
 }
 
 function inBothCalendars(text) {
-  if (document.documentElement.lang !== 'en') {
-    return `${date(text)} ${western(text)}`;
-  }
-  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-  return english.format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
+  return english() ? inEnglish(text, { dateStyle: 'full' }) : `${date(text)} ${western(text)}`;
 }
 
 /** Below each field that asks for it, the date it was understood as, in both calendars. */

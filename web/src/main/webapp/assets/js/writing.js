@@ -34,6 +34,7 @@ function show(writing) {
   left.textContent =
     writing.state === 'WRITING' && writing.secondsLeft > 0 ? word('writing.left', writing.secondsLeft) : '';
   document.getElementById('done-place').hidden = writing.state !== 'DONE';
+  document.getElementById('keep-card').hidden = writing.state === 'DONE';
 }
 
 /** A status region speaks only what changed. */

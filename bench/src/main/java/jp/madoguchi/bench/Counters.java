@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ final class Counters implements AutoCloseable {
   private final List<CounterPlace> places = new ArrayList<>();
   private final ExecutorService clerks;
   private final Queue<Applicant> queue;
+  private final CountDownLatch closedCounters;
   private final AtomicLong finished = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private volatile Timings timings = new Timings();
@@ -30,12 +32,17 @@ final class Counters implements AutoCloseable {
       int terminals) {
     queue = new ConcurrentLinkedQueue<>(applicants);
     clerks = Executors.newFixedThreadPool(terminals);
+    closedCounters = new CountDownLatch(terminals);
     Api clerk = new Api(office.address(), "clerk1");
     for (int i = 1; i <= terminals; i++) {
       String terminal = "B%d".formatted(i);
       CounterPlace place = new CounterPlace(office, terminal);
       places.add(place);
-      clerks.execute(() -> serve(place, terminal, clerk, keys, lookEvery));
+      clerks.execute(
+          () -> {
+            serve(place, terminal, clerk, keys, lookEvery);
+            closedCounters.countDown();
+          });
     }
   }
 
@@ -45,7 +52,9 @@ final class Counters implements AutoCloseable {
 
   /** Lets the counters work on for a while. */
   void work(Duration duration) throws InterruptedException {
-    Thread.sleep(duration.toMillis());
+    if (closedCounters.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw nobodyWaits();
+    }
   }
 
   /** Lets the counters work on for a while and counts the cases that end in it. */
@@ -60,9 +69,13 @@ final class Counters implements AutoCloseable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     timings = new Timings();
     if (queue.isEmpty()) {
-      throw new IllegalStateException("Nobody waits any more: use more --people");
+      throw nobodyWaits();
     }
     return new Measured(ended - cases, failed.get() - failures, took, measuring);
+  }
+
+  private static IllegalStateException nobodyWaits() {
+    return new IllegalStateException("Nobody waits any more: use more --people");
   }
 
   private void serve(

@@ -3,6 +3,8 @@ package jp.madoguchi.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,54 @@ class CardDiffersIT {
         .isPositive();
   }
 
+  /** What was found at the last reading of the day holds, wherever the card lies meanwhile. */
+  @Test
+  void itStaysSoWithoutTheCardUntilANewReadingMatches() {
+    Visit moved = Visit.of(78);
+    String onCard = Registered.addressOf(moved.card());
+    try {
+      Registered.livesAt(moved.card(), "神奈川県厚木市架空町9丁目9番9号");
+      moved.cardPutOnReader();
+      assertThat(read(moved, securityCode(78)).json().get("equal").asBoolean()).isFalse();
+      moved.removeCard();
+      assertThat(differing(moved)).as("with the card taken away").containsExactly("ADDRESS");
+
+      Registered.livesAt(moved.card(), onCard);
+      moved.cardPutOnReader();
+      assertThat(differing(moved)).as("not read again yet").containsExactly("ADDRESS");
+      assertThat(moved.apply("NEW", "USER_AUTHENTICATION").json().get("code").asText())
+          .isEqualTo("card-differs");
+
+      assertThat(read(moved, securityCode(78)).json().get("equal").asBoolean()).isTrue();
+      moved.removeCard();
+      assertThat(differing(moved)).isEmpty();
+      assertThat(moved.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);
+      moved.withdrawn();
+    } finally {
+      Registered.livesAt(moved.card(), onCard);
+      moved.removeCard();
+    }
+  }
+
+  @Test
+  void theNextDayItIsReadAnew() {
+    Visit moved = Visit.of(79);
+    String onCard = Registered.addressOf(moved.card());
+    try {
+      Registered.livesAt(moved.card(), "神奈川県厚木市架空町9丁目9番9号");
+      moved.cardPutOnReader();
+      assertThat(read(moved, securityCode(79)).json().get("equal").asBoolean()).isFalse();
+      moved.removeCard();
+      Office.at(
+          "2026-11-25T10:00:00+09:00",
+          () -> assertThat(differing(moved)).as("on the next day").isEmpty());
+      assertThat(differing(moved)).as("on the same day").containsExactly("ADDRESS");
+    } finally {
+      Registered.livesAt(moved.card(), onCard);
+      moved.removeCard();
+    }
+  }
+
   @Test
   void thePageStopsTooAndStillDoesWhenItIsOpenedAgain() {
     visit.cardPutOnReader();
@@ -75,6 +125,16 @@ class CardDiffersIT {
     } finally {
       other.removeCard();
     }
+  }
+
+  private static List<String> differing(Visit visit) {
+    List<String> items = new ArrayList<>();
+    Api.as("clerk1")
+        .post("api/applications/judgement", visit.form("NEW", null, "USER_AUTHENTICATION"))
+        .json()
+        .get("differing")
+        .forEach(item -> items.add(item.get("item").asText()));
+    return items;
   }
 
   private Api.Reply read(String securityCode) {

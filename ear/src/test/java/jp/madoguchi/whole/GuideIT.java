@@ -200,7 +200,8 @@ class GuideIT {
       screen.open("guide");
       choose(screen, "route", "PROXY");
       ask(screen);
-      assertThat(screen.page().locator("#print").isVisible()).isTrue();
+      // The page's own script shows it, a moment after the answer.
+      screen.page().locator("#print").waitFor();
       screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       for (String hidden : List.of("#ask", "#print", "#now", "#about")) {
         assertThat(screen.page().locator(hidden).isVisible()).as(hidden).isFalse();

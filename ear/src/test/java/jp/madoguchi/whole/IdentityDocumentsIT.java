@@ -25,7 +25,7 @@ class IdentityDocumentsIT {
   @AfterAll
   static void nothingIsLeftInTheTable() {
     Tables.execute(
-        "delete from madoguchi.identity_document_kind where code in ('TEST_BADGE', 'TEST_PASS')");
+        "delete from madoguchi.identity_document_kind where code in ('TEST_BADGE', 'TEST_BOOKLET', 'TEST_PASS')");
   }
 
   @Test
@@ -80,6 +80,12 @@ class IdentityDocumentsIT {
     assertThat(put.status()).as(put.text()).isEqualTo(204);
     assertThat(kind("TEST_PASS").get("issuer").asText()).isEqualTo("試験用の発行者");
 
+    assertThat(code(Api.as("supervisor1").put(PATH + "/TEST_PASS", wanted)))
+        .as("a change says which version it is made on")
+        .isEqualTo("document-kind-taken");
+    wanted.put("version", 0);
+    assertThat(code(Api.as("supervisor1").put(PATH + "/TEST_PAS", wanted)))
+        .isEqualTo("document-kind-unknown");
     assertThat(code(Api.as("supervisor1").put(PATH + "/lower-case", wanted)))
         .isEqualTo("document-kind-code");
     wanted.put("photo", null);
@@ -89,6 +95,45 @@ class IdentityDocumentsIT {
     wanted.put("name", "");
     assertThat(code(Api.as("supervisor1").put(PATH + "/TEST_PASS", wanted)))
         .isEqualTo("form-incomplete");
+  }
+
+  /** Two supervisors have one kind open: the second is told who was first, and decides anew. */
+  @Test
+  void whoComesSecondIsToldAndNothingIsLost() {
+    Map<String, Object> wanted = new HashMap<>();
+    wanted.put("name", "試験用手帳");
+    wanted.put("nameEn", "Test booklet");
+    wanted.put("issuer", "試験用の発行者");
+    wanted.put("photo", true);
+    wanted.put("expires", true);
+    wanted.put("place", 997);
+    wanted.put("inUse", true);
+    Api supervisor = Api.as("supervisor1");
+    assertThat(supervisor.put(PATH + "/TEST_BOOKLET", wanted).status()).isEqualTo(204);
+    try (Screen screen = new Screen(1366, 768)) {
+      screen.logIn("supervisor1").open("proxy/documents.xhtml?code=TEST_BOOKLET");
+      screen.page().locator("#issuer").fill("後の人の発行者");
+
+      wanted.put("version", kind("TEST_BOOKLET").get("version").asInt());
+      wanted.put("issuer", "先の人の発行者");
+      assertThat(supervisor.put(PATH + "/TEST_BOOKLET", wanted).status()).isEqualTo(204);
+      Api.Reply late = supervisor.put(PATH + "/TEST_BOOKLET", wanted);
+      assertThat(late.status()).isEqualTo(409);
+      assertThat(code(late)).isEqualTo("document-kind-changed");
+      assertThat(late.json().get("title").asText()).contains("試験用手帳", "supervisor1");
+
+      screen.page().locator("#change").click();
+      screen.waitFor("試験用手帳は、この内容を開いた後にsupervisor1さんが変更しました");
+      assertThat(screen.page().locator("#now").innerText()).contains("先の人の発行者");
+      assertThat(screen.page().locator("#issuer").inputValue()).isEqualTo("後の人の発行者");
+      screen.judged("documents-overtaken");
+      assertThat(kind("TEST_BOOKLET").get("issuer").asText()).isEqualTo("先の人の発行者");
+
+      screen.page().locator("#change").click();
+      screen.waitFor("試験用手帳を変更しました");
+      assertThat(kind("TEST_BOOKLET").get("issuer").asText()).isEqualTo("後の人の発行者");
+      assertThat(screen.complaints()).isEmpty();
+    }
   }
 
   private static String code(Api.Reply reply) {

@@ -112,7 +112,7 @@ class LettersOnScreenIT {
         "the case has lapsed", visit::look, seen -> seen.get("status").asText().equals("LAPSED"));
     try (Screen screen = new Screen(1366, 768)) {
       screen.logIn("clerk1").open("letter/index.xhtml?tab=OVERDUE").waitFor(code);
-      screen.judged("letters-overdue");
+      screen.waitFor("閉庁中 次は12月25日(金) 8:30").judged("letters-overdue");
     }
   }
 

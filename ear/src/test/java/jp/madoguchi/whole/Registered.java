@@ -64,6 +64,18 @@ final class Registered {
             "LOST"));
   }
 
+  /** The holder of this card lives at another address of the city. */
+  static void livesAt(String card, String address) {
+    change(card, Map.of("address", address));
+  }
+
+  static String addressOf(String card) {
+    return Tables.text(
+        "select r.address from madoguchi.resident r join madoguchi.resident_card c"
+            + " on c.resident_id = r.id where c.serial = ?",
+        card);
+  }
+
   /** The register says this of the holder of the card from now on, by the import's columns. */
   static void change(String card, Map<String, String> fields) {
     List<String> line = new ArrayList<>(List.of(Tables.text(AS_IT_IS, card).split("\\|", -1)));

@@ -2,6 +2,7 @@ package jp.madoguchi.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,12 @@ public class PastActs {
   @Inject
   public PastActs(AuditTable table) {
     this.table = table;
+  }
+
+  /** How often one act was done to a thing from a moment on, newest first. */
+  public List<RecordedAct> since(Instant from, String act, Subject subject) {
+    return table.find(
+        new AuditQuery(from, null, null, act, subject.kind(), subject.key(), null), null, MOST);
   }
 
   /** What was done to any of these, newest first. */

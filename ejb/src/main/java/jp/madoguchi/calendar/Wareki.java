@@ -2,6 +2,7 @@ package jp.madoguchi.calendar;
 
 import java.time.LocalDate;
 import java.time.chrono.JapaneseDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
@@ -15,6 +16,9 @@ public record Wareki(LocalDate date) implements Comparable<Wareki> {
 
   /** The first day that has an era date in the solar calendar: 明治6年1月1日. */
   public static final LocalDate FIRST = LocalDate.of(1873, 1, 1);
+
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
 
   public Wareki {
     Objects.requireNonNull(date, "date");
@@ -47,6 +51,11 @@ public record Wareki(LocalDate date) implements Comparable<Wareki> {
         + "("
         + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPAN)
         + ")";
+  }
+
+  /** As {@link #text()} in Japanese; in another language Tue 24 Nov 2026. */
+  public String text(Locale locale) {
+    return locale.getLanguage().equals("ja") ? text() : ENGLISH.format(date);
   }
 
   /** 令和8年11月24日; the first year of an era is 元年. */

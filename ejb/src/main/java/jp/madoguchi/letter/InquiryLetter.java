@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.problem.Problem;
 
@@ -110,7 +111,7 @@ public class InquiryLetter {
 
   void revoke(String by, Instant at) {
     if (!isCurrent()) {
-      throw wrongState();
+      throw unusable().asException();
     }
     end(LetterState.VOID, by, at);
   }
@@ -123,13 +124,13 @@ public class InquiryLetter {
 
   private void require(LetterState expected) {
     if (state != expected) {
-      throw wrongState();
+      throw unusable().asException();
     }
   }
 
-  private RuntimeException wrongState() {
-    return Problem.conflict("letter-" + state.name().toLowerCase(java.util.Locale.ROOT), code)
-        .asException();
+  /** Why what was asked for cannot be done with a letter in this state. */
+  public Problem unusable() {
+    return Problem.conflict("letter-" + state.name().toLowerCase(Locale.ROOT), code);
   }
 
   /** Whether its code can still bring somebody back. */

@@ -98,4 +98,9 @@ public class IdentityDocumentKind {
   public boolean inUse() {
     return inUse;
   }
+
+  /** Counts the changes: whoever changes it says which version they have seen. */
+  public int version() {
+    return version;
+  }
 }

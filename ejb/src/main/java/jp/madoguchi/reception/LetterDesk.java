@@ -136,9 +136,7 @@ public class LetterDesk {
     applications.lock(new ReceptionNumber(number));
     InquiryLetter letter = letters.lock(code).orElseThrow();
     if (letter.state() != LetterState.PRINTED) {
-      throw Problem.conflict(
-              "letter-" + letter.state().name().toLowerCase(java.util.Locale.ROOT), code.value())
-          .asException();
+      throw letter.unusable().asException();
     }
     book.post(number);
     process.complete(number, Steps.POST_LETTER);

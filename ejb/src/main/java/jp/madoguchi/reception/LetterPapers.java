@@ -31,12 +31,13 @@ import jp.madoguchi.proxy.Proxy;
 import jp.madoguchi.proxy.ProxyBook;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
+import jp.madoguchi.settings.OfficeContact;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.text.Texts;
 
 /**
  * The papers of 発送と回答. A letter's paper is made of what the ledger and the case hold, as often as
- * the printer needs it; each print is an act. Setting {@code office.phone}.
+ * the printer needs it; each print is an act.
  */
 @Stateless
 @RolesAllowed({"CLERK", "SUPERVISOR"})
@@ -54,6 +55,7 @@ public class LetterPapers {
   @Inject private Press press;
   @Inject private OfficeClock clock;
   @Inject private Settings settings;
+  @Inject private OfficeContact contact;
   @Inject private AuditTrail trail;
 
   /**
@@ -94,7 +96,7 @@ public class LetterPapers {
         judgement.requiredDocuments(application, RETURN_VISIT).stream()
             .map(code -> text("document." + code))
             .toList(),
-        settings.text("office.phone", text("paper.phone")));
+        contact.phone());
   }
 
   /** Days with the same hours on one line, as the city's page has them. */

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.approval.Approval;
@@ -195,7 +194,7 @@ public class ReturnDesk {
     if (over && (posted || letter.state() == LetterState.VOID)) {
       return Optional.of(Problem.conflict("case-closed", letter.receptionNumber()));
     }
-    return posted ? Optional.empty() : Optional.of(unusable(letter));
+    return posted ? Optional.empty() : Optional.of(letter.unusable());
   }
 
   private static void require(Optional<Problem> obstacle) {
@@ -203,11 +202,6 @@ public class ReturnDesk {
         problem -> {
           throw problem.asException();
         });
-  }
-
-  private static Problem unusable(InquiryLetter letter) {
-    return Problem.conflict(
-        "letter-" + letter.state().name().toLowerCase(Locale.ROOT), letter.code().value());
   }
 
   private static String requireReason(String reason) {

@@ -25,6 +25,7 @@ public class ReaderDesk {
   @Inject private Terminals terminals;
   @Inject private ReaderSessions sessions;
   @Inject private ResidentRegister register;
+  @Inject private CardReadings readings;
   @Inject private AuditTrail trail;
 
   /**
@@ -100,6 +101,14 @@ public class ReaderDesk {
             .with("card", card.serial()));
     return sessions
         .readItems(terminal, access)
-        .thenApply(reading -> Compared.of(reading, resident));
+        .thenApply(reading -> Compared.of(reading, resident))
+        .thenApply(compared -> kept(compared, card, residentId));
+  }
+
+  private Compared kept(Compared compared, CardIdentity card, long residentId) {
+    if (compared.items().isPresent()) {
+      readings.record(card.serial(), residentId, compared.differences());
+    }
+    return compared;
   }
 }

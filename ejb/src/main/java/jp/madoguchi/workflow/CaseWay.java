@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.Deque;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -53,15 +54,16 @@ public class CaseWay {
   /**
    * @param aside off the way that a case takes when nothing comes between: shown only where it was
    *     taken
+   * @param before what stands before it on some way, by the diagram's ids
    */
-  private record Waypoint(String step, String title, boolean aside) {}
+  private record Waypoint(String step, String title, boolean aside, Set<String> before) {}
 
   private static final String APPLICATION =
       "select P.*, D.NAME_, D.VERSION_ from engine.ACT_HI_PROCINST P"
           + " join engine.ACT_RE_PROCDEF D on D.ID_ = P.PROC_DEF_ID_"
           + " where P.BUSINESS_KEY_ = #{number} and P.SUPER_PROCESS_INSTANCE_ID_ is null";
 
-  private static final String DONE =
+  private static final String TOUCHED =
       "select * from engine.ACT_HI_ACTINST where ROOT_PROC_INST_ID_ = #{root}";
 
   private final Map<String, List<Waypoint>> known = new ConcurrentHashMap<>();
@@ -71,38 +73,25 @@ public class CaseWay {
   /** The steps of a case, in the diagram's order from left to right. */
   public List<WayStep> of(String receptionNumber) {
     return application(receptionNumber)
-        .map(instance -> way(instance, done(instance.getId())))
+        .map(instance -> way(instance, touched(instance.getId())))
         .orElse(List.of());
   }
 
   private List<WayStep> way(
-      HistoricProcessInstance instance, Map<String, HistoricActivityInstance> done) {
-    List<WayStep> steps = new ArrayList<>();
-    for (Waypoint point : waypoints(instance.getProcessDefinitionId())) {
-      if (!point.aside() || done.containsKey(point.step())) {
-        steps.add(step(point, done.get(point.step())));
-      }
-    }
-    int last = lastTouched(steps);
-    boolean over = instance.getEndTime() != null;
-    List<WayStep> walked = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      boolean passedBy = steps.get(i).standing() == Standing.TO_COME && (over || i < last);
-      if (!passedBy) {
-        walked.add(steps.get(i));
-      }
-    }
-    return walked;
+      HistoricProcessInstance instance, Map<String, HistoricActivityInstance> touched) {
+    Set<String> here =
+        touched.values().stream()
+            .filter(activity -> activity.getEndTime() == null)
+            .map(HistoricActivityInstance::getActivityId)
+            .collect(Collectors.toSet());
+    return waypoints(instance.getProcessDefinitionId()).stream()
+        .filter(point -> touched.containsKey(point.step()) || liesAhead(point, here))
+        .map(point -> step(point, touched.get(point.step())))
+        .toList();
   }
 
-  private static int lastTouched(List<WayStep> steps) {
-    int last = -1;
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).standing() != Standing.TO_COME) {
-        last = i;
-      }
-    }
-    return last;
+  private static boolean liesAhead(Waypoint point, Set<String> here) {
+    return !point.aside() && point.before().stream().anyMatch(here::contains);
   }
 
   private static WayStep step(Waypoint point, HistoricActivityInstance done) {
@@ -131,23 +120,44 @@ public class CaseWay {
   }
 
   private Stream<Waypoint> opened(Activity activity, boolean aside) {
-    if (activity instanceof CallActivity call) {
-      return walked(newest(call.getCalledElement())).stream();
-    }
-    return Stream.of(new Waypoint(activity.getId(), activity.getName(), aside));
+    Set<String> before = before(activity);
+    return activity instanceof CallActivity call
+        ? walked(newest(call.getCalledElement())).stream().map(inner -> within(inner, call, before))
+        : Stream.of(new Waypoint(activity.getId(), activity.getName(), aside, before));
+  }
+
+  /** What stands before a call stands before all that is done in it. */
+  private static Waypoint within(Waypoint inner, CallActivity call, Set<String> before) {
+    Set<String> all = new HashSet<>(before);
+    // While the call runs, only what comes later in it lies ahead.
+    all.remove(call.getId());
+    all.addAll(inner.before());
+    return new Waypoint(inner.step(), inner.title(), inner.aside(), all);
   }
 
   /** What can be reached from the beginning without an event that comes between. */
   private static Set<FlowNode> straight(BpmnModelInstance model) {
-    Deque<FlowNode> ahead = new ArrayDeque<>();
-    model.getModelElementsByType(StartEvent.class).stream()
-        .filter(start -> start.getParentElement() instanceof Process)
-        .forEach(ahead::add);
+    return reached(
+        model.getModelElementsByType(StartEvent.class).stream()
+            .filter(start -> start.getParentElement() instanceof Process)
+            .toList(),
+        node -> node.getSucceedingNodes().list());
+  }
+
+  private static Set<String> before(FlowNode node) {
+    return reached(node.getPreviousNodes().list(), one -> one.getPreviousNodes().list()).stream()
+        .map(FlowNode::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<FlowNode> reached(
+      Collection<? extends FlowNode> from, Function<FlowNode, List<FlowNode>> next) {
+    Deque<FlowNode> ahead = new ArrayDeque<>(from);
     Set<FlowNode> reached = new HashSet<>();
     while (!ahead.isEmpty()) {
       FlowNode node = ahead.remove();
       if (reached.add(node)) {
-        ahead.addAll(node.getSucceedingNodes().list());
+        ahead.addAll(next.apply(node));
       }
     }
     return reached;
@@ -175,16 +185,20 @@ public class CaseWay {
     return activity.getDiagramElement() instanceof Shape shape ? shape.getBounds().getX() : 0;
   }
 
-  /** What was done or begun in a process and in those that it called, by the diagram's ids. */
-  private Map<String, HistoricActivityInstance> done(String processInstance) {
+  /**
+   * What was done or begun in a process and in those that it called, by the diagram's ids; not what
+   * was broken off, such as the step that waited when a case was withdrawn.
+   */
+  private Map<String, HistoricActivityInstance> touched(String processInstance) {
     return engine
         .get()
         .getHistoryService()
         .createNativeHistoricActivityInstanceQuery()
-        .sql(DONE)
+        .sql(TOUCHED)
         .parameter("root", processInstance)
         .list()
         .stream()
+        .filter(activity -> !activity.isCanceled())
         .collect(
             Collectors.toMap(HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
   }

@@ -3,6 +3,7 @@ package jp.madoguchi.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,12 @@ class WarekiTest {
     assertThat(date.text()).isEqualTo("令和8年11月24日(火)");
     assertThat(date.dayText()).isEqualTo("令和8年11月24日");
     assertThat(date.shortText()).isEqualTo("R8.11.24");
+  }
+
+  @Test
+  void aPageInEnglishCountsAsTheWestDoes() {
+    Wareki day = new Wareki(LocalDate.of(2026, 11, 24));
+    assertThat(day.text(Locale.JAPANESE)).isEqualTo("令和8年11月24日(火)");
+    assertThat(day.text(Locale.ENGLISH)).isEqualTo("Tue 24 Nov 2026");
   }
 }

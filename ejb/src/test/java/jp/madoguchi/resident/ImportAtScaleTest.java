@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import jp.madoguchi.testing.TestDatabase;
@@ -47,11 +46,7 @@ class ImportAtScaleTest {
     new ImportRun(ledger, new EntryReader(java.time.LocalDate.of(2026, 11, 24)), new ImportFaults())
         .run(id, new City(LINES));
     ledger.end(id, ImportState.DONE, start);
-    long millis = Duration.between(start, Instant.now()).toMillis();
     ImportProgress progress = ledger.find(id).orElseThrow();
-    System.out.printf(
-        "%d lines in %d ms: %d lines/s, heap of at most %d MB%n",
-        LINES, millis, LINES * 1000L / millis, Runtime.getRuntime().maxMemory() >> 20);
     assertThat(progress.linesKept()).isEqualTo(LINES);
     assertThat(progress.linesRefused()).isZero();
   }

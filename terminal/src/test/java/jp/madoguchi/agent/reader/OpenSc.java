@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class OpenSc implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int USUAL_PORT = 35963;
   private static final Path CONFIGURATION = Path.of("/etc/reader.conf.d/vpcd");
   private static final Path PID_FILE = Path.of("/run/pcscd/pcscd.pid");
@@ -70,31 +74,32 @@ public final class OpenSc implements AutoCloseable {
 
   /** Tries to plug a card in until pcscd has opened the virtual reader. */
   public void whenTheReaderIsOpen(Trial plug) throws Exception {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        plug.run();
-        return;
-      } catch (IOException notYet) {
-        if (attempt == 100 || (pcscd != null && !pcscd.isAlive())) {
-          throw new IllegalStateException("pcscd opens no virtual reader: " + log(), notYet);
-        }
-        Thread.sleep(100);
-      }
+    try {
+      eventually(plug, IOException.class);
+    } catch (IOException never) {
+      throw new IllegalStateException("pcscd opens no virtual reader: " + log(), never);
     }
   }
 
   /** Waits until OpenSC sees the card that was plugged in. */
   public void awaitTheCard() throws Exception {
-    for (int attempt = 0; ; attempt++) {
+    eventually(() -> run("pkcs15-tool", "--list-pins"), IllegalStateException.class);
+  }
+
+  /** Tries until it succeeds; what it failed with last is thrown when it never does. */
+  private void eventually(Trial trial, Class<? extends Exception> notYet) throws Exception {
+    long limit = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
       try {
-        run("pkcs15-tool", "--list-pins");
+        trial.run();
         return;
-      } catch (IllegalStateException notYet) {
-        if (attempt == 40) {
-          throw notYet;
+      } catch (Exception e) {
+        boolean hopeless = pcscd != null && !pcscd.isAlive();
+        if (hopeless || !notYet.isInstance(e) || System.nanoTime() > limit) {
+          throw e;
         }
-        Thread.sleep(250);
       }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 

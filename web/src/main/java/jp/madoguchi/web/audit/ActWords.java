@@ -65,10 +65,7 @@ public final class ActWords {
     }
     return Optional.of(
         switch (fact) {
-          case "step" ->
-              Optional.ofNullable(steps.get(value))
-                  .or(() -> texts.find("step.name." + value))
-                  .orElse(value);
+          case "step" -> texts.step(value, steps.get(value));
           case "rule" -> value;
           case "type" -> texts.get("type." + value);
           case "reason" -> texts.find("revocation." + value).orElse(value);

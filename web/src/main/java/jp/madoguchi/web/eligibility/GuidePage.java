@@ -10,7 +10,6 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,8 +17,6 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.Guide;
 import jp.madoguchi.eligibility.ReissueReason;
-import jp.madoguchi.eligibility.Route;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.resident.CardKind;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.PageTexts;
@@ -39,10 +36,7 @@ public class GuidePage {
   @Inject private OfficeClock clock;
   @Inject private PageTexts texts;
 
-  private Route route = Route.SELF;
-  private ApplicationKind kind = ApplicationKind.NEW;
-  private ReissueReason reissueReason = ReissueReason.LOSS;
-  private CertificateType[] types = CertificateType.values();
+  private final Wanted wanted = new Wanted(ApplicationKind.NEW, ReissueReason.LOSS);
   private CardKind cardKind = CardKind.MY_NUMBER;
   private LocalDate birthDate;
   private LocalDate cardExpiry;
@@ -73,14 +67,14 @@ public class GuidePage {
   private GuideRequest request() {
     return new GuideRequest(
         birthDate,
-        route,
-        kind,
-        new HashSet<>(Arrays.asList(types)),
+        wanted.getRoute(),
+        wanted.getKind(),
+        wanted.typesChosen(),
         cardKind,
         cardKind == CardKind.MY_NUMBER ? cardExpiry : null,
         adultWard,
-        kind == ApplicationKind.REISSUANCE ? reissueReason : null,
-        kind == ApplicationKind.RENEWAL ? currentExpiry : null,
+        wanted.reason(),
+        isRenewal() ? currentExpiry : null,
         stayUntil,
         visit);
   }
@@ -123,14 +117,20 @@ public class GuidePage {
     return String.join(
         texts.get("guide.separator"),
         Stream.concat(
-                Stream.of(texts.get("guide.route." + route), texts.get("guide.kind." + kind)),
-                Arrays.stream(types).map(type -> texts.get("type." + type)))
+                Stream.of(
+                    texts.get("guide.route." + wanted.getRoute()),
+                    texts.get("guide.kind." + wanted.getKind())),
+                Arrays.stream(wanted.getTypes()).map(type -> texts.get("type." + type)))
             .toList());
   }
 
   /** A renewal's end hangs on the certificate that is renewed (R-RENEWAL). */
   public boolean isTermsKnown() {
-    return birthDate != null && (kind != ApplicationKind.RENEWAL || currentExpiry != null);
+    return birthDate != null && (!isRenewal() || currentExpiry != null);
+  }
+
+  private boolean isRenewal() {
+    return wanted.getKind() == ApplicationKind.RENEWAL;
   }
 
   /** Whether it can be done, in a sentence. */
@@ -148,36 +148,8 @@ public class GuidePage {
     return answer;
   }
 
-  public Route getRoute() {
-    return route;
-  }
-
-  public void setRoute(Route route) {
-    this.route = route;
-  }
-
-  public ApplicationKind getKind() {
-    return kind;
-  }
-
-  public void setKind(ApplicationKind kind) {
-    this.kind = kind;
-  }
-
-  public ReissueReason getReissueReason() {
-    return reissueReason;
-  }
-
-  public void setReissueReason(ReissueReason reissueReason) {
-    this.reissueReason = reissueReason;
-  }
-
-  public CertificateType[] getTypes() {
-    return types.clone();
-  }
-
-  public void setTypes(CertificateType[] types) {
-    this.types = types.clone();
+  public Wanted getWanted() {
+    return wanted;
   }
 
   public CardKind getCardKind() {

@@ -3,28 +3,30 @@ package jp.madoguchi.web.faces;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jp.madoguchi.settings.OfficeContact;
 import jp.madoguchi.settings.Settings;
 
 /**
- * Where the public finds and reaches the counter. Settings {@code office.place}, {@code
- * office.contact}, {@code office.phone}, {@code office.fax} and {@code office.mail}; not set, what
- * the city's own page says.
+ * Where the public finds and reaches the counter. Settings {@code office.place} and {@code
+ * office.contact}; not set, what the city's own page says.
  */
 @Named("officePlace")
 @RequestScoped
 public class OfficePlace {
 
   private final Settings settings;
+  private final OfficeContact contact;
   private final PageTexts texts;
 
   /** For the container's proxy. */
   protected OfficePlace() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public OfficePlace(Settings settings, PageTexts texts) {
+  public OfficePlace(Settings settings, OfficeContact contact, PageTexts texts) {
     this.settings = settings;
+    this.contact = contact;
     this.texts = texts;
   }
 
@@ -38,15 +40,15 @@ public class OfficePlace {
   }
 
   public String getPhone() {
-    return said("office.phone");
+    return contact.phone();
   }
 
   public String getFax() {
-    return said("office.fax");
+    return contact.fax();
   }
 
   public String getMail() {
-    return said("office.mail");
+    return contact.mail();
   }
 
   private String said(String name) {

@@ -65,6 +65,18 @@ public class PageTexts extends AbstractMap<String, String> {
         : Texts.find(locale(), key, arguments);
   }
 
+  /**
+   * What a step of a case is called: in Japanese as its diagram has it, else by the pages' own
+   * word.
+   *
+   * @param inDiagram null where no diagram is at hand
+   */
+  public String step(String step, String inDiagram) {
+    Optional<String> own = find("step.name." + step);
+    Optional<String> drawn = Optional.ofNullable(inDiagram);
+    return (language().equals("en") ? own.or(() -> drawn) : drawn.or(() -> own)).orElse(step);
+  }
+
   /** The words for the browser's modules, as a JSON object; keys without their {@code js.}. */
   public String script() {
     ResourceBundle bundle = bundle();

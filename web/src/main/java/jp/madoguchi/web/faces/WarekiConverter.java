@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import jp.madoguchi.calendar.Wareki;
 import jp.madoguchi.calendar.WarekiReading;
 
-/** Takes a date as R8.11.24, 令和8/11/24, 20261124 or 2026-11-24, and shows it as 令和8年11月24日. */
+/**
+ * Takes a date as R8.11.24, 令和8/11/24, 20261124 or 2026-11-24, and shows it as 令和8年11月24日, on an
+ * English page as R8.11.24.
+ */
 @FacesConverter("madoguchi.Wareki")
 public class WarekiConverter implements Converter<LocalDate> {
 
@@ -27,6 +30,10 @@ public class WarekiConverter implements Converter<LocalDate> {
 
   @Override
   public String getAsString(FacesContext faces, UIComponent field, LocalDate date) {
-    return date == null ? "" : new Wareki(date).dayText();
+    if (date == null) {
+      return "";
+    }
+    boolean english = faces.getViewRoot().getLocale().getLanguage().equals("en");
+    return english ? new Wareki(date).shortText() : new Wareki(date).dayText();
   }
 }

@@ -66,7 +66,8 @@ public record LetterRow(
   /** With what its case waits for, or how it ended. */
   LetterRow with(CaseLine line, PageTexts texts) {
     String state = texts.get("case.state." + line.application().state().name());
-    return copy(line.due() == null ? state : line.due().title(), chosen);
+    return copy(
+        line.due() == null ? state : texts.step(line.due().step(), line.due().title()), chosen);
   }
 
   LetterRow choose(boolean isChosen) {

@@ -10,6 +10,7 @@ import jp.madoguchi.proxy.IdentityDocumentKindForm;
  * @param issuer who usually issues it
  * @param expires whether it has a last day
  * @param place where it stands in the list, smallest first
+ * @param version counts the changes; a change says which one it is made on
  */
 public record IdentityDocumentJson(
     String code,
@@ -19,7 +20,8 @@ public record IdentityDocumentJson(
     boolean photo,
     boolean expires,
     int place,
-    boolean inUse) {
+    boolean inUse,
+    int version) {
 
   static IdentityDocumentJson of(IdentityDocumentKind kind) {
     return new IdentityDocumentJson(
@@ -30,10 +32,15 @@ public record IdentityDocumentJson(
         kind.photo(),
         kind.expires(),
         kind.place(),
-        kind.inUse());
+        kind.inUse(),
+        kind.version());
   }
 
-  /** A kind as it is to stand from now on; every field is needed. */
+  /**
+   * A kind as it is to stand from now on; every field is needed.
+   *
+   * @param version the one that the change is made on; left out, the kind is added
+   */
   public record Wanted(
       String name,
       String nameEn,
@@ -41,7 +48,8 @@ public record IdentityDocumentJson(
       Boolean photo,
       Boolean expires,
       Integer place,
-      Boolean inUse) {
+      Boolean inUse,
+      Integer version) {
 
     IdentityDocumentKindForm form() {
       return new IdentityDocumentKindForm(

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.proxy.IdentityDocumentKindForm;
 import jp.madoguchi.proxy.IdentityDocumentKinds;
@@ -21,12 +22,18 @@ public class IdentityDocumentsPage {
 
   private static final String PAGE = "/proxy/documents.xhtml";
   private static final int APART = 10;
+  private static final int LAST_PLACE = 999;
 
   @Inject private IdentityDocumentKinds kinds;
   @Inject private PageTexts texts;
 
   @Inject @Param private String code;
 
+  @Inject
+  @Param(name = "version")
+  private Integer seen;
+
+  private boolean overtaken;
   private List<IdentityDocumentJson> rows;
   private String name;
   private String nameEn;
@@ -59,9 +66,19 @@ public class IdentityDocumentsPage {
   public String change() {
     return keep(
         () -> {
-          kinds.put(code, form());
+          changeSeen();
           return "documents.changed";
         });
+  }
+
+  private void changeSeen() {
+    try {
+      kinds.put(code, form(), seen);
+    } catch (BusinessException e) {
+      overtaken = e.problem().code().equals("document-kind-changed");
+      rows = null;
+      throw e;
+    }
   }
 
   private String keep(Supplier<String> act) {
@@ -92,6 +109,16 @@ public class IdentityDocumentsPage {
 
   private IdentityDocumentKindForm form() {
     return new IdentityDocumentKindForm(name, nameEn, issuer, photo, expires, place, inUse);
+  }
+
+  /** Which version the form is made on: as it was opened, or as whoever was first left it. */
+  public Integer getVersion() {
+    return overtaken || seen == null ? Integer.valueOf(getChanged().version()) : seen;
+  }
+
+  /** Whether somebody else changed the kind while the form was filled in. */
+  public boolean isOvertaken() {
+    return overtaken;
   }
 
   public String getCode() {
@@ -148,12 +175,14 @@ public class IdentityDocumentsPage {
   /** A new kind stands last. */
   public Integer getPlace() {
     if (place == null) {
-      place =
-          getChanged() == null
-              ? getRows().stream().mapToInt(IdentityDocumentJson::place).max().orElse(0) + APART
-              : getChanged().place();
+      place = getChanged() == null ? last() : getChanged().place();
     }
     return place;
+  }
+
+  private int last() {
+    int before = getRows().stream().mapToInt(IdentityDocumentJson::place).max().orElse(0);
+    return Math.min(before + APART, LAST_PLACE);
   }
 
   public void setPlace(Integer place) {

@@ -28,7 +28,7 @@ public class IdentityDocumentsResource {
     return kinds.all().stream().map(IdentityDocumentJson::of).toList();
   }
 
-  /** Adds a kind, or changes the one that has the code. */
+  /** Adds a kind, or with its version changes the one that has the code. */
   @PUT
   @Path("{code}")
   @RolesAllowed("SUPERVISOR")
@@ -36,6 +36,6 @@ public class IdentityDocumentsResource {
     if (wanted == null) {
       throw Problem.refused("request-malformed", "body").asException();
     }
-    kinds.put(code, wanted.form());
+    kinds.put(code, wanted.form(), wanted.version());
   }
 }

@@ -93,7 +93,7 @@ public class CasePage {
   }
 
   public List<StepRow> getSteps() {
-    return getView().way().stream().map(StepRow::of).toList();
+    return getView().way().stream().map(step -> StepRow.of(step, texts)).toList();
   }
 
   public List<CertificateRow> getCertificates() {
@@ -170,7 +170,7 @@ public class CasePage {
     String now =
         getNext() == null
             ? texts.of("case.moved-on.state", getHead().status())
-            : texts.of("case.moved-on.due", getNext().title(), getHead().holder());
+            : texts.of("case.moved-on.due", getHead().next(), getHead().holder());
     return happened.isEmpty() ? now : texts.of("case.moved-on.since", happened, now);
   }
 
@@ -185,7 +185,8 @@ public class CasePage {
   }
 
   public String collectFee() {
-    return step(Steps.COLLECT_FEE, Map.of("receivedYen", receivedYen));
+    return step(
+        Steps.COLLECT_FEE, Map.of("receivedYen", receivedYen), Map.of("fee-short", "receivedYen"));
   }
 
   public String presentCard() {

@@ -36,7 +36,7 @@ public record CaseRow(
         types(application, texts),
         texts.get("case.state." + application.state().name()),
         statusKind(application),
-        line.due() == null ? "" : line.due().title(),
+        line.due() == null ? "" : texts.step(line.due().step(), line.due().title()),
         application.holder(),
         application.receivedAt(),
         line.waiting().toMinutes());

@@ -22,6 +22,7 @@ import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.resident.ImportProgress;
 import jp.madoguchi.resident.ResidentImport;
 import jp.madoguchi.web.approval.ApprovalRow;
+import jp.madoguchi.web.faces.OfficeDates;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.letter.LettersResource.Which;
 
@@ -69,6 +70,7 @@ public class HomePage {
   @Inject private WorkList work;
   @Inject private LetterDesk letters;
   @Inject private PageTexts texts;
+  @Inject private OfficeDates dates;
   @Inject private HttpServletRequest request;
 
   @Inject private ApprovalDesk approvals;
@@ -158,7 +160,7 @@ public class HomePage {
     return List.of(
         new Figure("home.number.waiting", cases(getWaiting().size())),
         new Figure("home.number.mine", cases(mine)),
-        new Figure("home.number.longest", texts.of("minutes", longest)));
+        new Figure("home.number.longest", dates.lasting(longest)));
   }
 
   /** The letters that somebody has to do something about. */
@@ -190,7 +192,7 @@ public class HomePage {
             today()
                 .average()
                 .map(Duration::toMinutes)
-                .map(minutes -> texts.of("minutes", minutes))
+                .map(dates::lasting)
                 .orElse(texts.get("home.number.none"))));
   }
 

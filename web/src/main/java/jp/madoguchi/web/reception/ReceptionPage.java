@@ -3,12 +3,12 @@ package jp.madoguchi.web.reception;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
@@ -35,6 +35,7 @@ import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.web.certificate.CertificateRow;
+import jp.madoguchi.web.eligibility.Wanted;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.PageTexts;
@@ -68,12 +69,7 @@ public class ReceptionPage {
   private ResidentRecord person;
   private List<Card> cards;
 
-  private ApplicationKind kind;
-  private ReissueReason reissueReason;
-  private CertificateType[] types = {
-    CertificateType.SIGNATURE, CertificateType.USER_AUTHENTICATION
-  };
-  private Route route = Route.SELF;
+  private final Wanted wanted = new Wanted();
   private String phone;
 
   /** Who fits what was typed. */
@@ -146,14 +142,14 @@ public class ReceptionPage {
     return new ApplicationForm(
         resident,
         getCard() == null ? null : getCard().serial().value(),
-        kind,
-        kind == ApplicationKind.REISSUANCE ? reissueReason : null,
-        Set.of(types),
-        route,
+        wanted.getKind(),
+        wanted.reason(),
+        wanted.typesChosen(),
+        wanted.getRoute(),
         phone,
-        proxy.noticeReply(route, kind),
-        proxy.sameHousehold(route),
-        proxy.form(route));
+        proxy.noticeReply(wanted.getRoute(), wanted.getKind()),
+        proxy.sameHousehold(wanted.getRoute()),
+        proxy.form(wanted.getRoute()));
   }
 
   private String words(CardDiffers differs) {
@@ -200,44 +196,24 @@ public class ReceptionPage {
     return Choices.of(texts, "reason", ReissueReason.values());
   }
 
+  public Wanted getWanted() {
+    return wanted;
+  }
+
+  /** Marked as required whenever it is shown, and asked for when something is issued again. */
+  public boolean isReasonRequired() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String kind = faces.getExternalContext().getRequestParameterMap().get("kind");
+    return faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE
+        || ApplicationKind.REISSUANCE.name().equals(kind);
+  }
+
   public String getQuery() {
     return query;
   }
 
   public Long getResident() {
     return resident;
-  }
-
-  public ApplicationKind getKind() {
-    return kind;
-  }
-
-  public void setKind(ApplicationKind kind) {
-    this.kind = kind;
-  }
-
-  public ReissueReason getReissueReason() {
-    return reissueReason;
-  }
-
-  public void setReissueReason(ReissueReason reissueReason) {
-    this.reissueReason = reissueReason;
-  }
-
-  public CertificateType[] getTypes() {
-    return types.clone();
-  }
-
-  public void setTypes(CertificateType[] types) {
-    this.types = types.clone();
-  }
-
-  public Route getRoute() {
-    return route;
-  }
-
-  public void setRoute(Route route) {
-    this.route = route;
   }
 
   public String getPhone() {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.problem.Problem;
@@ -24,6 +26,7 @@ import jp.madoguchi.web.rest.CallerLanguage;
 @Produces(MediaType.APPLICATION_JSON)
 public class FourItemsResource {
 
+  private static final Logger LOG = System.getLogger(FourItemsResource.class.getName());
   private static final long PATIENCE_SECONDS = 20;
 
   /** What the clerk typed from the face of the card, and whose card it should be. */
@@ -45,7 +48,13 @@ public class FourItemsResource {
     response.setTimeoutHandler(late -> late.resume(unread()));
     response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     desk.compare(terminal, wanted.residentId(), wanted.securityCode())
-        .thenAccept(compared -> answer(response, compared, locale));
+        .thenAccept(compared -> answer(response, compared, locale))
+        .exceptionally(
+            notKept -> {
+              LOG.log(Level.WARNING, "A comparison of the four items was not kept", notKept);
+              response.resume(unread());
+              return null;
+            });
   }
 
   private static void answer(AsyncResponse response, Compared compared, Locale locale) {

@@ -84,7 +84,7 @@ record ReaderJson(
       return switch (item) {
         case NAME -> card.name();
         case ADDRESS -> card.address();
-        case BIRTH_DATE -> new Wareki(card.birthDate()).text();
+        case BIRTH_DATE -> new Wareki(card.birthDate()).text(locale);
         case SEX -> Texts.get(locale, "resident.sex." + card.sex());
       };
     }

@@ -3,7 +3,9 @@ package jp.madoguchi.web.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.madoguchi.process.Processes;
 import jp.madoguchi.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,11 @@ class PagesTest {
   private static final Pattern WORD =
       Pattern.compile("text(?:\\[|\\.of\\()['\"]([^'\"]+)['\"][\\]),]");
   private static final Pattern SCRIPT_WORD = Pattern.compile("\\bword\\('([^']+)'");
+  private static final Pattern STEP =
+      Pattern.compile("<bpmn:(?:userTask|receiveTask|businessRuleTask) id=\"([^\"]+)\"");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern MARKED_AS_JAPANESE =
+      Pattern.compile("<(\\w+)(?=[^>]* lang=\"ja\")[^>]*>[^<]*</\\1>");
   private static final Pattern FORBIDDEN_BY_POLICY =
       Pattern.compile(
           "\\s(?:on[a-z]+|style)=\"|<style|<f:ajax|<h:commandLink|<script(?![^>]*src=)");
@@ -63,6 +71,35 @@ class PagesTest {
   @Test
   void speaksBothLanguages() {
     assertThat(bundle(Locale.ENGLISH).keySet()).isEqualTo(bundle(Locale.JAPANESE).keySet());
+  }
+
+  /** What is written in the page itself is the same in every language. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void saysNothingInJapaneseThatIsNotMarkedSo(Path page) throws IOException {
+    String written = COMMENT.matcher(Files.readString(page)).replaceAll("");
+    assertThat(MARKED_AS_JAPANESE.matcher(written).replaceAll(""))
+        .doesNotContainPattern("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+  }
+
+  @Test
+  void namesEveryStepOfTheDiagramsInEnglish() {
+    for (String diagram : Processes.resources()) {
+      Matcher step = STEP.matcher(read(diagram));
+      while (step.find()) {
+        assertThat(bundle(Locale.ENGLISH).containsKey("step.name." + step.group(1)))
+            .as(step.group(1))
+            .isTrue();
+      }
+    }
+  }
+
+  private static String read(String resource) {
+    try (InputStream stream = PagesTest.class.getResourceAsStream("/" + resource)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
