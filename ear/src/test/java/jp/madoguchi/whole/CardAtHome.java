@@ -24,7 +24,7 @@ final class CardAtHome implements AutoCloseable {
 
   private static CardAtHome start(String card, InetSocketAddress reader) throws IOException {
     Layout layout = RunningCounter.get().layout();
-    Process program =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-jar",
@@ -33,8 +33,10 @@ final class CardAtHome implements AutoCloseable {
                 layout.cards().resolve(card + ".json").toString(),
                 "--vpcd",
                 reader.getHostString() + ":" + reader.getPort())
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    // the JVM would name the server's options in the first line
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    Process program = builder.start();
     BufferedReader printed = program.inputReader();
     String first = printed.readLine();
     if (first == null || !first.contains("lies on the virtual reader")) {
