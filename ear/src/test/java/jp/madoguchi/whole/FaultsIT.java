@@ -14,9 +14,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What is kept when a part of the counter goes away in the middle of a case, and how it goes on. A
- * server that was started anew is slow, so that these tests come last; they hold in any order.
+ * server that was started anew is slow, so that it is killed last; the tests hold in any order.
  */
-@Order(Integer.MAX_VALUE)
 @TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
 

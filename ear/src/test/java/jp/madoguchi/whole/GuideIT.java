@@ -278,8 +278,7 @@ class GuideIT {
       screen.press("調べる");
       screen.waitFor("暦にない日付です");
     }
-    Path logs = Path.of(System.getProperty("madoguchi.checkout", ".."), "ear/target/counter");
-    try (Stream<Path> files = Files.walk(logs)) {
+    try (Stream<Path> files = Files.walk(RunningCounter.data())) {
       for (Path log : files.filter(file -> file.toString().contains(".log")).toList()) {
         assertThat(new String(Files.readAllBytes(log), StandardCharsets.UTF_8))
             .as(log.toString())
