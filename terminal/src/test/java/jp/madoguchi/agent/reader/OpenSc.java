@@ -148,9 +148,11 @@ public final class OpenSc implements AutoCloseable {
     }
   }
 
+  /** The file ends with a null character. */
   private static boolean pcscdRuns() throws IOException {
     return Files.exists(PID_FILE)
-        && ProcessHandle.of(Long.parseLong(Files.readString(PID_FILE).strip())).isPresent();
+        && ProcessHandle.of(Long.parseLong(Files.readString(PID_FILE).replaceAll("\\D", "")))
+            .isPresent();
   }
 
   /** Below the ports that other programs are given by chance; the virtual reader takes two. */
