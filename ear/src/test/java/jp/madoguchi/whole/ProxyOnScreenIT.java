@@ -58,6 +58,10 @@ class ProxyOnScreenIT {
       clerk.press("別の人が来たと記録する");
       sayYes(clerk);
       clerk.waitFor("代理人の再来庁を待っています");
+      refuse(clerk, visit, code, "INCOMPLETE", "記入されていない、または読めない欄がある");
+      refuse(clerk, visit, code, "UNSIGNED", "申請者の署名がない");
+      refuse(clerk, visit, code, "NO_POWER_OF_ATTORNEY", "委任状がない");
+      refuse(clerk, visit, code, "OTHER_LETTER", "別の照会書の回答書が入っている");
       openReturnVisit(clerk, code);
       proveByOtherDocument(clerk, visit);
       refuseUnsealedReply(clerk);
@@ -264,6 +268,20 @@ class ProxyOnScreenIT {
         .isEqualTo("4512");
     fillDocument(clerk, "other", "PASSPORT", "TK1234567", "2030-01-01");
     clerk.press("別の書類で同じ代理人と確かめた").waitFor("代理人の前で開けてください");
+  }
+
+  /** The same proxy is there, and is asked to come again with what was found put right. */
+  private static void refuse(Screen clerk, Visit visit, String code, String finding, String words) {
+    search(clerk, code);
+    clerk.press("再来庁を受け付ける").waitFor("申請のときと同じ代理人");
+    fillDocument(clerk, "same", "DRIVING_LICENCE", "45 1234 5678", "R11.3.1");
+    clerk.press("同じ代理人と確かめた").waitFor("代理人の前で開けてください");
+    unfold(clerk, "受け付けられないとき");
+    clerk.page().getByLabel(words).check();
+    clerk.page().getByLabel("もう一度来庁").check();
+    clerk.press("受け付けないと記録する").waitFor("代理人の再来庁を待っています");
+    assertThat(visit.look().get("visits"))
+        .anySatisfy(one -> assertThat(one.path("replyFinding").asText()).isEqualTo(finding));
   }
 
   private static void refuseUnsealedReply(Screen clerk) {
