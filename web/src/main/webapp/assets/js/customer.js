@@ -18,6 +18,7 @@ let entry = null;
 let sent = false;
 let state = { state: 'IDLE' };
 let drawn = '';
+const keypad = { shuffled: false };
 
 const word = (key, ...values) =>
   (WORDS[language][key] ?? key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
@@ -120,7 +121,7 @@ function drawPause() {
 }
 
 function drawEntry() {
-  entry ??= new PinEntry(state.types ?? [], send);
+  entry ??= new PinEntry(state.types ?? [], send, keypad);
   entry.draw(screen, word);
 }
 
@@ -131,7 +132,7 @@ async function send(pins) {
     entry = null;
     draw(true);
   } catch {
-    entry = new PinEntry(state.types ?? [], send, 'pin.refused');
+    entry = new PinEntry(state.types ?? [], send, keypad, 'pin.refused');
     draw(true);
   } finally {
     for (const type of Object.keys(pins)) {
@@ -159,6 +160,7 @@ repeatedly(
       if (next.state === 'IDLE') {
         language = 'ja';
         paused = false;
+        keypad.shuffled = false;
       }
     }
     state = next;
