@@ -73,6 +73,7 @@ class SameDayOnScreenIT {
 
   private static void enterPins(Screen applicant) {
     applicant.waitFor("署名用電子証明書の暗証番号を決めてください").judged("customer-pin");
+    withoutTls(applicant);
     typePin(applicant, "MADO2026");
     shuffleKeys(applicant);
     applicant.judged("customer-pin-shuffled");
@@ -80,6 +81,25 @@ class SameDayOnScreenIT {
     applicant.waitFor("利用者証明用電子証明書の暗証番号を決めてください").judged("customer-pin-digits");
     typePin(applicant, "2468");
     typePin(applicant, "2468");
+  }
+
+  /** As a browser shows it that got the page by http from another machine. */
+  private static void withoutTls(Screen applicant) {
+    secure(applicant, false);
+    applicant.press("English").waitFor("PINs cannot be sent safely");
+    applicant.press("日本語").waitFor("https:// で始まるアドレス").judged("customer-insecure");
+    assertThat(applicant.page().locator("#pin").count()).isZero();
+    secure(applicant, true);
+    applicant.press("やさしい にほんご").press("日本語");
+  }
+
+  private static void secure(Screen screen, boolean secure) {
+    screen
+        .page()
+        .evaluate(
+            "secure => Object.defineProperty(globalThis, 'isSecureContext',"
+                + " { value: secure, configurable: true })",
+            secure);
   }
 
   /** The same keys in another order; the next entry has yet another one. */
