@@ -1,10 +1,11 @@
 // The applicant's screen. It shows where the counter is, and takes the PINs: typed twice, checked
-// while they are typed, sent once, and forgotten.
+// while they are typed, sealed, sent once, and forgotten.
 
-import { get, post, repeatedly } from './api.js';
+import { get, repeatedly } from './api.js';
 import { element, icon } from './page.js';
 import { LANGUAGES, WORDS } from './customer-words.js';
 import { PinEntry } from './pin-entry.js';
+import { canSeal, sendSealed } from './pin-seal.js';
 
 const terminal = location.pathname.split('/').filter(Boolean).pop();
 const address = `/api/customer/${encodeURIComponent(terminal)}`;
@@ -17,6 +18,7 @@ let entry = null;
 let sent = false;
 let state = { state: 'IDLE' };
 let drawn = '';
+const keypad = { shuffled: false };
 
 const word = (key, ...values) =>
   (WORDS[language][key] ?? key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
@@ -29,10 +31,11 @@ const PICTURES = {
   FAULT: 'warning',
   LOST: 'clock',
   SENT: 'success',
+  INSECURE: 'warning',
 };
 
 function draw(force = false) {
-  const face = paused ? 'PAUSED' : state.state === 'PINS' && sent ? 'SENT' : state.state;
+  const face = faceNow();
   const signature = JSON.stringify([face, state.step, state.of, state.types, language]);
   if (!force && signature === drawn) {
     return;
@@ -46,6 +49,16 @@ function draw(force = false) {
   } else {
     drawFace(face);
   }
+}
+
+function faceNow() {
+  if (paused) {
+    return 'PAUSED';
+  }
+  if (state.state === 'PINS' && sent) {
+    return 'SENT';
+  }
+  return state.state === 'PINS' && !canSeal() ? 'INSECURE' : state.state;
 }
 
 function drawTop() {
@@ -108,18 +121,18 @@ function drawPause() {
 }
 
 function drawEntry() {
-  entry ??= new PinEntry(state.types ?? [], send);
+  entry ??= new PinEntry(state.types ?? [], send, keypad);
   entry.draw(screen, word);
 }
 
 async function send(pins) {
   try {
-    await post(`${address}/pins`, pins);
+    await sendSealed(terminal, `${address}/pins`, pins);
     sent = true;
     entry = null;
     draw(true);
   } catch {
-    entry = new PinEntry(state.types ?? [], send, 'pin.refused');
+    entry = new PinEntry(state.types ?? [], send, keypad, 'pin.refused');
     draw(true);
   } finally {
     for (const type of Object.keys(pins)) {
@@ -147,6 +160,7 @@ repeatedly(
       if (next.state === 'IDLE') {
         language = 'ja';
         paused = false;
+        keypad.shuffled = false;
       }
     }
     state = next;

@@ -26,6 +26,8 @@ export const RULES = {
 export class PinEntry {
   #types;
   #send;
+  #keypad;
+  #signs = [];
   #error;
   #pins = {};
   #place = 0;
@@ -35,11 +37,13 @@ export class PinEntry {
   /**
    * @param types the certificates in the order in which their PINs are asked for
    * @param send takes all PINs by type, once
+   * @param keypad whether its keys are `shuffled`, which the applicant may change
    * @param error the key of what went wrong before, if anything
    */
-  constructor(types, send, error = '') {
+  constructor(types, send, keypad, error = '') {
     this.#types = types;
     this.#send = send;
+    this.#keypad = keypad;
     this.#error = error;
   }
 
@@ -104,6 +108,24 @@ export class PinEntry {
       }
     });
 
+    const keys = element('div', { class: `keys keys--${rule.layout}` });
+    const drawKeys = () =>
+      keys.replaceChildren(
+        ...keyButtons(rule.layout, this.#signsOf(rule), word, {
+          add: (sign) => change(this.#typed + sign),
+          drop: () => change(this.#typed.slice(0, -1)),
+          clear: () => change(''),
+        }),
+      );
+    drawKeys();
+    const shuffle = button(word('pin.shuffle'), 'line', () => {
+      this.#keypad.shuffled = !this.#keypad.shuffled;
+      this.#signs = [];
+      shuffle.setAttribute('aria-pressed', String(this.#keypad.shuffled));
+      drawKeys();
+    });
+    shuffle.setAttribute('aria-pressed', String(this.#keypad.shuffled));
+
     const last = this.#again && this.#place === this.#types.length - 1;
     screen.replaceChildren(
       element(
@@ -136,11 +158,7 @@ export class PinEntry {
               : null,
           ),
         ),
-        keypad(rule, word, {
-          add: (sign) => change(this.#typed + sign),
-          drop: () => change(this.#typed.slice(0, -1)),
-          clear: () => change(''),
-        }),
+        element('div', { class: 'pin__keypad' }, keys, shuffle),
       ),
     );
     show();
@@ -155,8 +173,17 @@ export class PinEntry {
     return Object.entries(rule.rules).map(([key, holds]) => ({ key, met: holds(this.#typed) }));
   }
 
+  /** Shuffled anew for each entry, and for none while it is being typed. */
+  #signsOf(rule) {
+    if (this.#signs.length === 0) {
+      this.#signs = this.#keypad.shuffled ? shuffled(rule.keys) : rule.keys;
+    }
+    return this.#signs;
+  }
+
   #next(type) {
     this.#error = '';
+    this.#signs = [];
     if (!this.#again) {
       this.#pins[type] = this.#typed;
       this.#again = true;
@@ -178,7 +205,28 @@ export class PinEntry {
     this.#again = false;
     this.#typed = '';
     this.#error = '';
+    this.#signs = [];
   }
+}
+
+/** Every order is as likely as any other. */
+function shuffled(signs) {
+  const order = [...signs];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = below(last + 1);
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
+/** A random number from 0 on; a byte that would favour the low ones is thrown again. */
+function below(limit) {
+  const fair = 256 - (256 % limit);
+  const thrown = new Uint8Array(1);
+  do {
+    crypto.getRandomValues(thrown);
+  } while (thrown[0] >= fair);
+  return thrown[0] % limit;
 }
 
 function ruleView({ key, met }, word) {
@@ -197,18 +245,16 @@ function button(label, kind, act) {
   return made;
 }
 
-function keypad(rule, word, { add, drop, clear }) {
+function keyButtons(layout, signs, word, { add, drop, clear }) {
   const key = (label, act, kind) => {
     const made = element('button', { type: 'button', class: kind }, label);
     made.addEventListener('click', act);
     return made;
   };
-  const erase = key('', drop, rule.layout === 'letters' ? 'keys__wide' : null);
+  const erase = key('', drop, layout === 'letters' ? 'keys__wide' : null);
   erase.append(icon('backspace'));
   erase.setAttribute('aria-label', word('pin.delete'));
-  const all = key(word('pin.clear'), clear, rule.layout === 'letters' ? 'keys__wide keys__clear' : 'keys__clear');
-  const signs = rule.keys.map((sign) => key(sign, () => add(sign)));
-  const keys =
-    rule.layout === 'digits' ? [...signs.slice(0, 9), all, signs[9], erase] : [...signs, erase, all];
-  return element('div', { class: `keys keys--${rule.layout}` }, ...keys);
+  const all = key(word('pin.clear'), clear, layout === 'letters' ? 'keys__wide keys__clear' : 'keys__clear');
+  const keys = signs.map((sign) => key(sign, () => add(sign)));
+  return layout === 'digits' ? [...keys.slice(0, 9), all, keys[9], erase] : [...keys, erase, all];
 }

@@ -1,9 +1,9 @@
 // The PINs that the clerk types from the opened reply (R-SEALED-PIN): each once, since they are
-// written down; they go straight to the counter and are kept nowhere on the way.
+// written down; they are sealed here, go straight to the counter and are kept nowhere on the way.
 
-import { post } from './api.js';
 import { RULES } from './pin-entry.js';
-import { changeIcon, refusalNotice, word } from './page.js';
+import { canSeal, sendSealed } from './pin-seal.js';
+import { changeIcon, notice, refusalNotice, word } from './page.js';
 
 const form = document.getElementById('reply-pins');
 const said = document.getElementById('pins-said');
@@ -73,7 +73,7 @@ form.addEventListener('submit', async (event) => {
   const number = encodeURIComponent(form.dataset.case);
   try {
     const pins = Object.fromEntries(fields.map(({ type, input }) => [type, input.value]));
-    await post(`/api/applications/${number}/pins`, pins);
+    await sendSealed(form.dataset.terminal, `/api/applications/${number}/pins`, pins);
     form.reset();
     location.assign(`/case/writing.xhtml?id=${number}`);
   } catch (fault) {
@@ -82,3 +82,10 @@ form.addEventListener('submit', async (event) => {
     button?.removeAttribute('aria-busy');
   }
 });
+
+if (!canSeal()) {
+  refused.replaceChildren(notice('error', word('pins.insecure'), word('pins.insecure.next')));
+  for (const control of form.elements) {
+    control.disabled = true;
+  }
+}

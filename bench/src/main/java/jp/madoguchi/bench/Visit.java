@@ -10,8 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 /** One applicant's visit: what the clerk does at the counter, one request after the other. */
 final class Visit {
 
-  private static final Map<String, String> PINS =
-      Map.of("SIGNATURE", "MADO2026", "USER_AUTHENTICATION", "2468");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CARD_SETTLES = Duration.ofMillis(20);
   private static final int UNPROCESSABLE = 422;
@@ -38,7 +36,7 @@ final class Visit {
     number = received.get("receptionNumber").asText();
     timings.timed(Act.CHECK_PAPERS, () -> step("check-papers", papers(received)));
     timings.timed(Act.PRESENT_CARD, this::presentCard);
-    timings.timed(Act.ENTER_PINS, () -> clerk.post("api/customer/" + terminal + "/pins", PINS));
+    timings.timed(Act.ENTER_PINS, this::enterPins);
     timings.timed(Act.WRITE, this::written);
     timings.timed(Act.HAND_OVER, () -> step("hand-over", HANDED_OVER));
     timings.add(Act.WHOLE_CASE, System.nanoTime() - start);
@@ -81,6 +79,11 @@ final class Visit {
         LockSupport.parkNanos(CARD_SETTLES.toNanos());
       }
     }
+  }
+
+  private JsonNode enterPins() {
+    String pins = "api/customer/" + terminal + "/pins";
+    return clerk.post(pins, SealedPins.to(clerk.get(pins + "/key")));
   }
 
   /** Looks as often as the writing page does. */

@@ -75,7 +75,7 @@ final class ProxyVisit {
         Api.as("clerk1")
             .post(
                 "api/applications/" + visit.receptionNumber() + "/pins",
-                Map.of("SIGNATURE", "HENJI2026", "USER_AUTHENTICATION", "1928"));
+                SealedPins.of(Map.of("SIGNATURE", "HENJI2026", "USER_AUTHENTICATION", "1928")));
     assertThat(typed.status()).as(typed.text()).isEqualTo(200);
     visit.written().handedOver();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +73,44 @@ class SameDayOnScreenIT {
 
   private static void enterPins(Screen applicant) {
     applicant.waitFor("署名用電子証明書の暗証番号を決めてください").judged("customer-pin");
+    withoutTls(applicant);
     typePin(applicant, "MADO2026");
+    shuffleKeys(applicant);
+    applicant.judged("customer-pin-shuffled");
     typePin(applicant, "MADO2026");
     applicant.waitFor("利用者証明用電子証明書の暗証番号を決めてください").judged("customer-pin-digits");
     typePin(applicant, "2468");
     typePin(applicant, "2468");
+  }
+
+  /** As a browser shows it that got the page by http from another machine. */
+  private static void withoutTls(Screen applicant) {
+    secure(applicant, false);
+    applicant.press("English").waitFor("PINs cannot be sent safely");
+    applicant.press("日本語").waitFor("https:// で始まるアドレス").judged("customer-insecure");
+    assertThat(applicant.page().locator("#pin").count()).isZero();
+    secure(applicant, true);
+    applicant.press("やさしい にほんご").press("日本語");
+  }
+
+  private static void secure(Screen screen, boolean secure) {
+    screen
+        .page()
+        .evaluate(
+            "secure => Object.defineProperty(globalThis, 'isSecureContext',"
+                + " { value: secure, configurable: true })",
+            secure);
+  }
+
+  /** The same keys in another order; the next entry has yet another one. */
+  private static void shuffleKeys(Screen applicant) {
+    Locator keys = applicant.page().locator(".keys button");
+    List<String> before = keys.allInnerTexts();
+    applicant.press("キーの並びをまぜる");
+    List<String> after = keys.allInnerTexts();
+    assertThat(after).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
+    Locator button = applicant.page().locator(".pin__keypad > .button");
+    assertThat(button.getAttribute("aria-pressed")).isEqualTo("true");
   }
 
   /** By the keypad on the screen, then on to the next page of the entry. */

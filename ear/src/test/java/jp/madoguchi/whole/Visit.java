@@ -109,7 +109,7 @@ final class Visit {
   }
 
   Visit pinsEntered(Map<String, Object> pins) {
-    Api.Reply reply = clerk.post("api/customer/" + TERMINAL + "/pins", pins);
+    Api.Reply reply = clerk.post("api/customer/" + TERMINAL + "/pins", SealedPins.of(pins));
     assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
     return this;
   }

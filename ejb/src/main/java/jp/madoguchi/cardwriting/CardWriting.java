@@ -15,7 +15,7 @@ public class CardWriting {
 
   private final WritingJournal journal;
   private final ReaderLeases leases;
-  private final PinVault pins;
+  private final AwaitedPins pins;
   private final WritingView view;
   private final TerminalBell bell;
 
@@ -27,7 +27,7 @@ public class CardWriting {
   public CardWriting(
       WritingJournal journal,
       ReaderLeases leases,
-      PinVault pins,
+      AwaitedPins pins,
       WritingView view,
       TerminalBell bell) {
     this.journal = journal;
@@ -86,7 +86,7 @@ public class CardWriting {
   /** Lets go of the reader and forgets the PINs; the writing itself can go on later. */
   public void release(String receptionNumber) {
     leases.release(receptionNumber);
-    pins.wipe(receptionNumber);
+    pins.forget(receptionNumber);
   }
 
   /**

@@ -6,14 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import jp.madoguchi.audit.Act;
-import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.terminal.Lease;
 import jp.madoguchi.terminal.ReaderLeases;
@@ -30,10 +27,9 @@ public class CustomerScreen {
   private ReaderLeases leases;
   private WritingView view;
   private FinishedWritings finished;
-  private PinVault pins;
+  private AwaitedPins pins;
   private List<ApplicantCase> cases;
   private TerminalBell bell;
-  private AuditTrail trail;
 
   protected CustomerScreen() {}
 
@@ -42,28 +38,25 @@ public class CustomerScreen {
       ReaderLeases leases,
       WritingView view,
       FinishedWritings finished,
-      PinVault pins,
+      AwaitedPins pins,
       @Any Instance<ApplicantCase> cases,
-      TerminalBell bell,
-      AuditTrail trail) {
-    this(leases, view, finished, pins, cases.stream().toList(), bell, trail);
+      TerminalBell bell) {
+    this(leases, view, finished, pins, cases.stream().toList(), bell);
   }
 
   CustomerScreen(
       ReaderLeases leases,
       WritingView view,
       FinishedWritings finished,
-      PinVault pins,
+      AwaitedPins pins,
       List<ApplicantCase> cases,
-      TerminalBell bell,
-      AuditTrail trail) {
+      TerminalBell bell) {
     this.leases = leases;
     this.view = view;
     this.finished = finished;
     this.pins = pins;
     this.cases = cases;
     this.bell = bell;
-    this.trail = trail;
   }
 
   /** What is to be seen at this terminal now. */
@@ -77,13 +70,30 @@ public class CustomerScreen {
   }
 
   /**
-   * Takes the PINs that are asked for, each once; the arrays are wiped.
+   * The key to which the PINs are sealed that the case at this terminal asks for, by whichever of
+   * its screens they come.
    *
-   * @throws jp.madoguchi.problem.BusinessException {@code R-PINS}, {@code pins-not-due} when others
-   *     or none are asked for
+   * @throws jp.madoguchi.problem.BusinessException {@code pins-not-due} when none are asked for
    */
-  public void enterPins(String terminal, Map<CertificateType, byte[]> entered) {
-    take(terminal, entered, false);
+  public PinKeyOffer pinKey(String terminal) {
+    String receptionNumber =
+        leases
+            .ofTerminal(terminal)
+            .map(Lease::receptionNumber)
+            .filter(found -> !pinsDue(found, view.of(found)).isEmpty())
+            .orElseThrow(CustomerScreen::notDue);
+    return pins.key(receptionNumber, terminal);
+  }
+
+  /**
+   * Takes the PINs that are asked for, each once.
+   *
+   * @param jwe the PINs, sealed to {@link #pinKey}
+   * @throws jp.madoguchi.problem.BusinessException {@code pins-not-due} when others or none are
+   *     asked for, {@code R-PINS}, and what {@link AwaitedPins#take} throws
+   */
+  public void enterPins(String terminal, String jwe) {
+    take(terminal, jwe, false);
   }
 
   /**
@@ -91,35 +101,28 @@ public class CustomerScreen {
    * (R-SEALED-PIN).
    */
   @RolesAllowed({"CLERK", "SUPERVISOR"})
-  public void enterPinsOfReply(String terminal, Map<CertificateType, byte[]> entered) {
-    take(terminal, entered, true);
+  public void enterPinsOfReply(String terminal, String jwe) {
+    take(terminal, jwe, true);
   }
 
-  private void take(String terminal, Map<CertificateType, byte[]> entered, boolean fromReply) {
-    try {
-      String receptionNumber =
-          leases
-              .ofTerminal(terminal)
-              .map(Lease::receptionNumber)
-              .filter(found -> pinsComeByReply(found) == fromReply)
-              .orElseThrow(() -> Problem.conflict("pins-not-due").asException());
-      WritingStatus status = view.of(receptionNumber);
-      if (!Set.copyOf(pinsDue(receptionNumber, status)).equals(entered.keySet())
-          || entered.isEmpty()) {
-        throw Problem.conflict("pins-not-due").asException();
-      }
-      keep(receptionNumber, entered);
-      goOn(receptionNumber, terminal, status);
-    } finally {
-      entered.values().forEach(pin -> Arrays.fill(pin, (byte) 0));
+  private void take(String terminal, String jwe, boolean fromReply) {
+    String receptionNumber =
+        leases
+            .ofTerminal(terminal)
+            .map(Lease::receptionNumber)
+            .filter(found -> pinsComeByReply(found) == fromReply)
+            .orElseThrow(CustomerScreen::notDue);
+    WritingStatus status = view.of(receptionNumber);
+    Set<CertificateType> due = Set.copyOf(pinsDue(receptionNumber, status));
+    if (due.isEmpty()) {
+      throw notDue();
     }
+    pins.take(receptionNumber, terminal, due, jwe);
+    goOn(receptionNumber, terminal, status);
   }
 
-  private void keep(String receptionNumber, Map<CertificateType, byte[]> entered) {
-    entered.forEach(PinVault::requireAllowed);
-    entered.forEach((type, pin) -> pins.put(receptionNumber, type, pin));
-    trail.record(
-        Act.done("pins.entered", "APPLICATION", receptionNumber).with("types", entered.keySet()));
+  private static BusinessException notDue() {
+    return Problem.conflict("pins-not-due").asException();
   }
 
   private void goOn(String receptionNumber, String terminal, WritingStatus status) {

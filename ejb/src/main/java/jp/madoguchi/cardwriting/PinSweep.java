@@ -5,15 +5,18 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Wipes forgotten PINs every half minute, whether or not anybody asks for them. */
+/**
+ * Wipes forgotten PINs, and the keys for them, every half minute, whether or not anybody asks for
+ * them.
+ */
 @Singleton
 @PermitAll
 public class PinSweep {
 
-  @Inject private PinVault vault;
+  @Inject private AwaitedPins pins;
 
   @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
   void sweep() {
-    vault.sweep();
+    pins.sweep();
   }
 }

@@ -40,9 +40,11 @@ final class Round {
 
   /** The commands as they go through the channel; the plain ones are wiped. */
   List<CommandApdu> wrapped(SecureChannel channel) {
-    List<CommandApdu> wrapped = commands.stream().map(channel::wrap).toList();
-    commands.forEach(CommandApdu::wipe);
-    return wrapped;
+    try {
+      return commands.stream().map(channel::wrap).toList();
+    } finally {
+      commands.forEach(CommandApdu::wipe);
+    }
   }
 
   void read(SecureChannel channel, List<Answer> answers) {

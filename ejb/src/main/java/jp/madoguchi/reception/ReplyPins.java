@@ -3,11 +3,9 @@ package jp.madoguchi.reception;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Map;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.cardwriting.CustomerScreen;
 import jp.madoguchi.eligibility.Route;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 
 /**
@@ -25,12 +23,14 @@ public class ReplyPins {
   @Inject private Actors actors;
 
   /**
-   * Takes the PINs that are asked for, each once; the arrays are wiped.
+   * Takes the PINs that are asked for, each once.
    *
+   * @param jwe the PINs, sealed to the key that the terminal of the case offers
    * @throws jp.madoguchi.problem.BusinessException {@code pins-by-the-holder} in a case that is not
-   *     a proxy's, {@code R-PINS}, {@code pins-not-due}, {@code case-held}
+   *     a proxy's, {@code R-PINS}, {@code pins-not-due}, {@code case-held}, and what an envelope
+   *     can be refused for
    */
-  public CaseView enter(ReceptionNumber number, Map<CertificateType, byte[]> pins) {
+  public CaseView enter(ReceptionNumber number, String jwe) {
     Application application = applications.lock(number);
     application.requireHeldBy(actors.current().login());
     if (application.route() != Route.PROXY) {
@@ -38,7 +38,7 @@ public class ReplyPins {
     }
     String terminal =
         application.terminal().orElseThrow(() -> Problem.conflict("pins-not-due").asException());
-    screen.enterPinsOfReply(terminal, pins);
+    screen.enterPinsOfReply(terminal, jwe);
     return file.of(application);
   }
 }

@@ -106,8 +106,9 @@ final class Counter {
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
     sessions = new ReaderSessions(List.of(work), clock);
     WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
-    writing = new CardWriting(journal, leases, pins, view, bell);
-    screen = new CustomerScreen(leases, view, finished, pins, List.of(applicant), bell, acts);
+    AwaitedPins awaited = new AwaitedPins(new PinKeys(clock), pins, acts);
+    writing = new CardWriting(journal, leases, awaited, view, bell);
+    screen = new CustomerScreen(leases, view, finished, awaited, List.of(applicant), bell);
     agents.values().forEach(agent -> agent.connectTo(sessions));
   }
 

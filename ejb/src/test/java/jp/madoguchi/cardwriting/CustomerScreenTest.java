@@ -3,10 +3,7 @@ package jp.madoguchi.cardwriting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import jp.madoguchi.agent.card.VirtualCard;
 import jp.madoguchi.cardwriting.AgentAtCounter.Moment;
 import jp.madoguchi.cardwriting.CustomerView.Face;
@@ -96,15 +93,12 @@ class CustomerScreenTest {
   }
 
   private void enter(String signature, String authentication) {
-    Map<CertificateType, byte[]> pins = new EnumMap<>(CertificateType.class);
-    pins.put(CertificateType.SIGNATURE, signature.getBytes(StandardCharsets.US_ASCII));
-    pins.put(
-        CertificateType.USER_AUTHENTICATION, authentication.getBytes(StandardCharsets.US_ASCII));
+    String terminal = counter.terminal("T1");
     counter.inTransaction(
         () -> {
-          counter.screen.enterPins(counter.terminal("T1"), pins);
+          PinKeyOffer offer = counter.screen.pinKey(terminal);
+          counter.screen.enterPins(terminal, Sealing.to(offer).seal(signature, authentication));
           return null;
         });
-    assertThat(pins.values()).allSatisfy(pin -> assertThat(pin).containsOnly(0));
   }
 }

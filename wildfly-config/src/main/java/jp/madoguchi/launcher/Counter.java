@@ -74,6 +74,11 @@ public final class Counter implements AutoCloseable {
     return ports.management();
   }
 
+  /** The server's process, for who looks into it from outside. */
+  public long serverPid() {
+    return server.handle().pid();
+  }
+
   public Layout layout() {
     return layout;
   }

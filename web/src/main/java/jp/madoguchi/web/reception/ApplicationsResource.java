@@ -15,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +47,7 @@ import jp.madoguchi.web.eligibility.JudgementJson;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.rest.CallerLanguage;
 import jp.madoguchi.web.rest.ProblemDocument;
-import jp.madoguchi.web.terminal.PinsBody;
+import jp.madoguchi.web.terminal.SealedPins;
 
 /** {@code /api/applications}: reception, the cases and their steps. */
 @Path("applications")
@@ -216,9 +214,8 @@ public class ApplicationsResource {
   @POST
   @Path("{receptionNumber}/pins")
   public ApplicationJson.Whole enterPins(
-      @PathParam("receptionNumber") String number, InputStream body) throws IOException {
-    ReceptionNumber known = read(number);
-    return whole(PinsBody.use(body, entered -> pins.enter(known, entered)));
+      @PathParam("receptionNumber") String number, SealedPins sealed) {
+    return whole(pins.enter(read(number), sealed.jwe()));
   }
 
   @POST

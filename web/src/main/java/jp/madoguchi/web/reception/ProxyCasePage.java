@@ -90,6 +90,11 @@ public class ProxyCasePage {
     return page.getView().application().types().contains(type);
   }
 
+  /** Where the case's card lies, and whose key the PINs are sealed to; empty before. */
+  public String getTerminal() {
+    return page.getView().application().terminal().orElse("");
+  }
+
   /** How the request for another document stands; null while none was made, or one withdrawn. */
   public ApprovalRow getAsked() {
     return returns.otherDocument(page.getView().application().receptionNumber()).stream()

@@ -9,8 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import jp.madoguchi.cardwriting.CustomerScreen;
 
 /**
@@ -28,17 +26,18 @@ public class CustomerResource {
     return Personal.answer(screen.see(terminal));
   }
 
-  /** {@code {"SIGNATURE": "…", "USER_AUTHENTICATION": "…"}}: each PIN that is asked for, once. */
+  /** The key to which the PINs that are due are sealed; it changes with each case. */
+  @GET
+  @Path("pins/key")
+  public Response pinKey(@PathParam("terminal") String terminal) {
+    return Personal.answer(screen.pinKey(terminal));
+  }
+
+  /** Each PIN that is asked for, once. */
   @POST
   @Path("pins")
   @Consumes(MediaType.APPLICATION_JSON)
-  public void enterPins(@PathParam("terminal") String terminal, InputStream body)
-      throws IOException {
-    PinsBody.use(
-        body,
-        pins -> {
-          screen.enterPins(terminal, pins);
-          return null;
-        });
+  public void enterPins(@PathParam("terminal") String terminal, SealedPins pins) {
+    screen.enterPins(terminal, pins.jwe());
   }
 }

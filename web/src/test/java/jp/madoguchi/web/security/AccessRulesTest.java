@@ -64,6 +64,7 @@ class AccessRulesTest {
     "GET,  /audit/index.xhtml,              AUDITOR",
     "GET,  /staff/index.xhtml,              ADMIN",
     "GET,  /customer/T1,                    CLERK SECOND_SCREEN SUPERVISOR",
+    "GET,  /api/customer/T1/pins/key,       CLERK SECOND_SCREEN SUPERVISOR",
     "POST, /api/customer/T1/pins,           CLERK SECOND_SCREEN SUPERVISOR",
     "POST, /password.xhtml,                 ADMIN AUDITOR CLERK PASSWORD_DUE PROCESS_OWNER"
         + " SUPERVISOR",
