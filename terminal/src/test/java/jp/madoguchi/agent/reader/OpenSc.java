@@ -41,7 +41,7 @@ public final class OpenSc implements AutoCloseable {
 
   private final Path directory;
   private final int port;
-  private final Process pcscd;
+  private Process pcscd;
 
   private OpenSc(Path directory, int port, Process pcscd) {
     this.directory = directory;
@@ -70,6 +70,29 @@ public final class OpenSc implements AutoCloseable {
   /** Where a virtual card is plugged in. */
   public InetSocketAddress reader() {
     return new InetSocketAddress("127.0.0.1", port);
+  }
+
+  /** A second virtual reader of the same service. */
+  public InetSocketAddress secondReader() {
+    return new InetSocketAddress("127.0.0.1", port + 1);
+  }
+
+  /** Ends the PC/SC service; a service that was there before the tests is left alone. */
+  public void stopService() throws InterruptedException {
+    Assumptions.assumeTrue(pcscd != null, "pcscd was running before the tests");
+    close();
+  }
+
+  /** Starts the PC/SC service again, with the virtual readers, unless it runs. */
+  public void startService() throws IOException {
+    if (pcscd != null && !pcscd.isAlive()) {
+      pcscd = startPcscd(directory, port);
+    }
+  }
+
+  /** Starts the PC/SC service again, with all readers unplugged. */
+  public void startServiceWithoutReaders() throws IOException {
+    pcscd = startPcscd(directory, Files.createDirectories(directory.resolve("no-reader.conf.d")));
   }
 
   /** Tries to plug a card in until pcscd has opened the virtual reader. */
@@ -176,8 +199,15 @@ public final class OpenSc implements AutoCloseable {
                 "(?i)0x" + usual, "0x" + Integer.toHexString(port).toUpperCase(Locale.ROOT));
     Path own = Files.createDirectories(directory.resolve("reader.conf.d"));
     Files.writeString(own.resolve("vpcd"), configuration);
+    return startPcscd(directory, own);
+  }
+
+  private static Process startPcscd(Path directory, Path readers) throws IOException {
     return new ProcessBuilder(
-            program("pcscd").orElseThrow().toString(), "--foreground", "--config", own.toString())
+            program("pcscd").orElseThrow().toString(),
+            "--foreground",
+            "--config",
+            readers.toString())
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("pcscd.log").toFile())
         .start();
