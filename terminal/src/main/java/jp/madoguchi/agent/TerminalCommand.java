@@ -2,12 +2,15 @@ package jp.madoguchi.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +18,13 @@ import java.util.logging.LogManager;
 import jp.madoguchi.agent.card.KeyPool;
 import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.agent.exchange.Server;
 import jp.madoguchi.agent.exchange.ServerOverHttp;
+import jp.madoguchi.agent.reader.Rack;
+import jp.madoguchi.agent.reader.Reader;
 import jp.madoguchi.agent.reader.VirtualRack;
 import jp.madoguchi.agent.reader.VpcdPlug;
+import jp.madoguchi.agent.reader.pcsc.PcscReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,9 +40,22 @@ import picocli.CommandLine.Spec;
     versionProvider = TerminalCommand.Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "The card reader agent of a counter terminal, and the virtual card.")
+    description = "The card reader agent of a counter terminal, and the virtual card.",
+    footerHeading = "%nThree ways to run it:%n",
+    footer = {
+      "  1. virtual cards on a virtual reader (training):",
+      "     --server <address> --terminal <id> --secret-file <file> --rack <directory>",
+      "  2. cards on a PC/SC reader (the counter):",
+      "     --server <address> --terminal <id> --secret-file <file> --reader <name>",
+      "  3. a virtual card for any PC/SC program (tests):",
+      "     --virtual <card file> --vpcd 127.0.0.1:35963",
+      "",
+      "The log goes to the standard error. Nothing that goes to or comes from a card",
+      "is ever in it."
+    })
 public final class TerminalCommand implements Callable<Integer> {
 
+  private static final Logger LOG = System.getLogger(TerminalCommand.class.getName());
   private static final long STOP_SECONDS = 5;
 
   @Spec private CommandSpec spec;
@@ -49,7 +69,7 @@ public final class TerminalCommand implements Callable<Integer> {
       description = "Key pairs made beforehand, which virtual cards take instead of making them.")
   private Path keyPool;
 
-  /** The three things the program is for. */
+  /** What the program is for. */
   private static final class Mode {
 
     @ArgGroup(exclusive = false, heading = "%nServe a terminal:%n")
@@ -63,6 +83,11 @@ public final class TerminalCommand implements Callable<Integer> {
         paramLabel = "<n>",
         description = "Append n new key pairs to the file of --key-pool, and end.")
     private Integer keys;
+
+    @Option(
+        names = "--list-readers",
+        description = "Print the names of the PC/SC readers that are connected, and end.")
+    private boolean list;
   }
 
   private static final class Terminal {
@@ -88,12 +113,24 @@ public final class TerminalCommand implements Callable<Integer> {
         description = "The file with this terminal's secret.")
     private Path secret;
 
+    @ArgGroup(multiplicity = "1")
+    private Cards cards;
+  }
+
+  /** Where the cards lie. */
+  private static final class Cards {
+
     @Option(
         names = "--rack",
-        required = true,
         paramLabel = "<directory>",
         description = "The virtual cards that can be put on the virtual reader.")
     private Path rack;
+
+    @Option(
+        names = "--reader",
+        paramLabel = "<name>",
+        description = "The PC/SC reader: its name, or a part that no other reader's name has.")
+    private String reader;
   }
 
   private static final class Plug {
@@ -141,6 +178,9 @@ public final class TerminalCommand implements Callable<Integer> {
     if (mode.keys != null) {
       return makeKeys();
     }
+    if (mode.list) {
+      return listReaders();
+    }
     return mode.plug == null ? serve() : plug();
   }
 
@@ -153,18 +193,45 @@ public final class TerminalCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private int listReaders() throws IOException {
+    List<String> readers = PcscReader.connected();
+    readers.forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getOut().flush();
+    return readers.isEmpty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
   private int serve() throws IOException {
     Terminal terminal = mode.terminal;
     String secret = Files.readString(terminal.secret, StandardCharsets.UTF_8).strip();
-    if (!Files.isDirectory(terminal.rack)) {
-      throw new ParameterException(
-          spec.commandLine(), "--rack: " + terminal.rack + " is no directory");
-    }
-    VirtualRack rack = new VirtualRack(terminal.rack, keys());
     ServerOverHttp server = new ServerOverHttp(terminal.server, terminal.id, secret);
-    Agent agent = new Agent(server, rack.reader(), rack, version());
-    untilStopped(agent::stop, agent::run);
+    if (terminal.cards.reader == null) {
+      VirtualRack rack = rack(terminal.cards.rack);
+      serve(server, rack.reader(), rack);
+    } else {
+      try (PcscReader reader = PcscReader.named(terminal.cards.reader)) {
+        serve(server, reader, Rack.none());
+      }
+    }
     return CommandLine.ExitCode.OK;
+  }
+
+  private VirtualRack rack(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new ParameterException(spec.commandLine(), "--rack: " + directory + " is no directory");
+    }
+    return new VirtualRack(directory, keys());
+  }
+
+  private void serve(Server server, Reader reader, Rack rack) {
+    LOG.log(
+        Level.INFO,
+        "madoguchi-terminal {0}: terminal {1}, reader {2}, server {3}",
+        version(),
+        mode.terminal.id,
+        reader.name(),
+        mode.terminal.server);
+    Agent agent = new Agent(server, reader, rack, version());
+    untilStopped(agent::stop, agent::run);
   }
 
   private int plug() throws IOException {

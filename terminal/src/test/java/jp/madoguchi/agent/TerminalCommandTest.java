@@ -3,16 +3,24 @@ package jp.madoguchi.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import picocli.CommandLine;
 
 /** The command line. */
 class TerminalCommandTest {
@@ -42,8 +50,17 @@ class TerminalCommandTest {
   void helpNamesEveryOption() {
     assertThat(TerminalCommand.execute("--help")).isZero();
     assertThat(said())
-        .contains("--server", "--terminal", "--secret-file", "--rack")
+        .contains("--server", "--terminal", "--secret-file", "--rack", "--reader", "--list-readers")
         .contains("--virtual", "--vpcd", "--key-pool", "--make-key-pool");
+  }
+
+  @Test
+  void helpNamesThreeWaysOfRunning() {
+    TerminalCommand.execute("--help");
+    assertThat(said())
+        .containsPattern("1\\. virtual cards on a virtual reader.*\\R.* --rack ")
+        .containsPattern("2\\. cards on a PC/SC reader.*\\R.* --reader ")
+        .containsPattern("3\\. a virtual card for any PC/SC program.*\\R.* --virtual .* --vpcd ");
   }
 
   @ParameterizedTest
@@ -51,6 +68,11 @@ class TerminalCommandTest {
       strings = {
         "", // nothing to do
         "--server http://127.0.0.1:1 --terminal T1 --rack .", // no secret
+        "--server http://127.0.0.1:1 --terminal T1 --secret-file s", // no cards
+        "--server http://127.0.0.1:1 --terminal T1 --secret-file s --rack . --reader r", // two
+        // readers
+        "--reader r", // no server
+        "--list-readers --virtual a --vpcd b:1", // two things at once
         "--virtual card.json", // no reader
         "--make-key-pool 3", // no file
         "--make-key-pool 0 --key-pool keys", // no keys
@@ -85,6 +107,47 @@ class TerminalCommandTest {
     assertThat(TerminalCommand.execute("--make-key-pool", "2", "--key-pool", pool.toString()))
         .isZero();
     assertThat(Files.readAllLines(pool)).hasSize(2);
+  }
+
+  @Test
+  void theUnitOfSystemdCallsItRightly() throws Exception {
+    String start =
+        lines("madoguchi-terminal.service")
+            .filter(line -> line.startsWith("ExecStart="))
+            .findFirst()
+            .orElseThrow();
+    assertThatItIsUnderstood(start);
+  }
+
+  @Test
+  void theServiceOfWindowsCallsItRightly() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    Document service;
+    try (InputStream in = service("madoguchi-terminal.xml")) {
+      service = factory.newDocumentBuilder().parse(in);
+    }
+    assertThatItIsUnderstood(
+        service.getElementsByTagName("arguments").item(0).getTextContent().replace("\"", ""));
+  }
+
+  private static void assertThatItIsUnderstood(String call) {
+    String options = call.substring(call.indexOf(" -jar ")).replaceAll("[${}%\\\\]", "");
+    String[] words = options.strip().split(" ");
+    assertThat(words[1]).endsWith("madoguchi-terminal.jar");
+    String[] arguments = Arrays.copyOfRange(words, 2, words.length);
+    assertThat(new CommandLine(new TerminalCommand()).parseArgs(arguments).errors()).isEmpty();
+    assertThat(arguments).contains("--server", "--terminal", "--secret-file", "--reader");
+  }
+
+  private static Stream<String> lines(String file) throws IOException {
+    try (InputStream in = service(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+    }
+  }
+
+  private static InputStream service(String file) {
+    return TerminalCommand.class.getResourceAsStream("/service/" + file);
   }
 
   private String said() {
