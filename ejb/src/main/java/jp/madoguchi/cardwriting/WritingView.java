@@ -2,8 +2,6 @@ package jp.madoguchi.cardwriting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.calendar.OfficeClock;
@@ -16,11 +14,6 @@ import jp.madoguchi.terminal.ReaderSessions;
 /** Puts together, from journal, reader and PINs, how a writing stands. */
 @ApplicationScoped
 public class WritingView {
-
-  /** An agent calls at least every 25 seconds, except while its card works. */
-  private static final Duration SILENT = Duration.ofSeconds(60);
-
-  private static final Duration SILENT_AT_WORK = Duration.ofMinutes(3);
 
   private final WritingJournal journal;
   private final ReaderLeases leases;
@@ -82,7 +75,7 @@ public class WritingView {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
     CardAtReader reader = sessions.at(terminal.get());
-    if (isSilent(reader)) {
+    if (reader.isSilent(clock.instant())) {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
     return switch (reader.reader().state()) {
@@ -90,11 +83,6 @@ public class WritingView {
       case EMPTY -> Optional.of(missingCard(first));
       case CARD -> faultWithCard(first, reader);
     };
-  }
-
-  private boolean isSilent(CardAtReader reader) {
-    Instant heardAfter = clock.instant().minus(reader.busy() ? SILENT_AT_WORK : SILENT);
-    return reader.lastSeen().filter(heardAfter::isBefore).isEmpty();
   }
 
   private static WritingFault missingCard(CertificateWriting first) {

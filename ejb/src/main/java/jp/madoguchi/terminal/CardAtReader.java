@@ -1,5 +1,6 @@
 package jp.madoguchi.terminal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,9 +20,20 @@ public record CardAtReader(
     boolean unknownCard,
     boolean busy) {
 
+  /** An agent calls at least every 25 seconds, except while its card works. */
+  private static final Duration SILENT = Duration.ofSeconds(60);
+
+  private static final Duration SILENT_AT_WORK = Duration.ofMinutes(3);
+
   static CardAtReader neverSeen(String terminal) {
     return new CardAtReader(
         terminal, Optional.empty(), Reader.ABSENT, Optional.empty(), false, false);
+  }
+
+  /** Whether the agent has not called for so long that it is away. */
+  public boolean isSilent(Instant now) {
+    Instant heardAfter = now.minus(busy ? SILENT_AT_WORK : SILENT);
+    return lastSeen.filter(heardAfter::isBefore).isEmpty();
   }
 
   public boolean holds(String cardSerial) {

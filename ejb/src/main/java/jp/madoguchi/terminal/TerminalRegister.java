@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
+import jp.madoguchi.calendar.OfficeClock;
 
 /** The counter's terminals, for those who look after them. */
 @Stateless
@@ -15,6 +16,8 @@ public class TerminalRegister {
 
   @Inject private Terminals terminals;
   @Inject private ReaderLeases leases;
+  @Inject private ReaderSessions sessions;
+  @Inject private OfficeClock clock;
   @Inject private AuditTrail trail;
 
   /**
@@ -31,6 +34,14 @@ public class TerminalRegister {
   @RolesAllowed({"CLERK", "SUPERVISOR", "ADMIN"})
   public List<Terminal> all() {
     return terminals.all();
+  }
+
+  /** How each terminal stands, as its agent told it last. */
+  @RolesAllowed({"CLERK", "SUPERVISOR", "ADMIN"})
+  public List<TerminalStanding> standing() {
+    return terminals.all().stream()
+        .map(one -> TerminalStanding.of(one, sessions.at(one.id()), clock.instant()))
+        .toList();
   }
 
   /** Gives a reader back, whichever case holds it. */
