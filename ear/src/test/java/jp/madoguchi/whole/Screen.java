@@ -10,10 +10,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A person's browser: Chromium as installed, with everything it complains of. It has no window of
@@ -27,7 +30,7 @@ final class Screen implements AutoCloseable {
           .chromium()
           .launch(
               new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
+                  .setExecutablePath(installed("chromium-headless-shell"))
                   .setArgs(
                       List.of(
                           "--no-sandbox",
@@ -43,6 +46,14 @@ final class Screen implements AutoCloseable {
 
   static {
     VIOLATIONS_ALONE.setResultTypes(List.of("violations"));
+  }
+
+  private static Path installed(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH"));
   }
 
   private final BrowserContext context;
