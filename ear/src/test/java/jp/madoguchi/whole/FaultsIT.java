@@ -19,6 +19,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
 
+  /**
+   * Thirty days and more after a letter that is posted while the office is as the tests find it.
+   */
+  private static final String AFTER_THE_DUE_DATE = "2027-01-05T10:00:00+09:00";
+
   private static final Map<String, Object> PINS = Map.of("USER_AUTHENTICATION", "1357");
 
   @Test
@@ -145,8 +150,10 @@ class FaultsIT {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  void aCaseGoesOnAfterTheServerWasKilledWhileItWaitedForThePins() throws IOException {
+  void casesThatWaitForPinsOrForAReplyGoOnAfterTheServerWasKilled() throws IOException {
     Counter counter = RunningCounter.get();
+    Visit unanswered = Visit.of(39);
+    ProxyVisit.inThePost(unanswered);
     Visit visit = Visit.of(32);
     visit.apply("NEW", "USER_AUTHENTICATION");
     visit.cardPutOnReader().papersChecked().cardPresented();
@@ -160,5 +167,13 @@ class FaultsIT {
                 "select count(*) from madoguchi.certificate where reception_number = ?",
                 visit.receptionNumber()))
         .isEqualTo(1);
+    assertThat(unanswered.look().get("status").asText()).isEqualTo("OPEN");
+    Office.at(
+        AFTER_THE_DUE_DATE,
+        () ->
+            Wait.until(
+                "the deadline outlived the server (R-REPLY-DUE)",
+                unanswered::look,
+                seen -> seen.get("status").asText().equals("LAPSED")));
   }
 }
