@@ -26,6 +26,9 @@ final class Welcome {
     out.println();
     out.println("  まず: clerk1 でログインし、画面上部の「研修の道具」でカードを置き、「受付」を開いてください。");
     out.println("  First: log in as clerk1, put a card on by 研修の道具 at the top, and open 受付.");
+    out.println("  窓口が閉まっている時刻なら、同じ「研修の道具」で時計を開庁時間に動かせます。");
+    out.println(
+        "  While the counter is closed, the same page moves its clock into the opening hours.");
     out.println("  Ctrl-C で終了します。データは " + counter.layout().data() + " に残ります。");
     out.println();
     out.flush();
