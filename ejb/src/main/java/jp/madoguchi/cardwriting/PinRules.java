@@ -10,7 +10,7 @@ import jp.madoguchi.issuance.CertificateType;
  */
 public final class PinRules {
 
-  /** One rule about a PIN's form; the text stands in the bundle under {@code pin.rule.<rule>}. */
+  /** One rule about a PIN's form. */
   public enum Rule {
     FOUR_DIGITS,
     SIX_TO_SIXTEEN,
