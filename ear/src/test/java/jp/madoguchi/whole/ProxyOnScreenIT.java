@@ -235,7 +235,10 @@ class ProxyOnScreenIT {
     clerk.judged("case-reply-pins-typed");
     clerk.press("この暗証番号で書き込む");
     page.getByText("すべての証明書を書き込みました").first().waitFor();
-    clerk.open("case/index.xhtml?id=" + number).judged("case-proxy-hand-over");
+    clerk
+        .open("case/index.xhtml?id=" + number)
+        .waitFor("申請者の控えになる電子証明書の写しを、代理人にお渡しください")
+        .judged("case-proxy-hand-over");
     tickAll(clerk, "#hand-over");
     clerk.press("交付を終える").waitFor("交付済み").judged("case-proxy-issued");
     Api.as("clerk1").post("api/training/cards/" + visit.card() + "/remove?terminal=T1", Map.of());
