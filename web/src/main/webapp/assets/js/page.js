@@ -24,19 +24,20 @@ export function element(name, attributes = {}, ...children) {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
+const SPRITE = new URL('../icons/icons.svg', import.meta.url).pathname;
 
 export function icon(name, small = false) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', small ? 'icon icon--small' : 'icon');
   svg.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `/assets/icons/icons.svg#${name}`);
+  use.setAttribute('href', `${SPRITE}#${name}`);
   svg.append(use);
   return svg;
 }
 
 export function changeIcon(svg, name) {
-  svg.querySelector('use').setAttribute('href', `/assets/icons/icons.svg#${name}`);
+  svg.querySelector('use').setAttribute('href', `${SPRITE}#${name}`);
 }
 
 /** A notification banner: kind is success, error, warning or notice. */

@@ -64,7 +64,7 @@ class PagesIT {
         windows.computeIfAbsent(login, somebody -> new Screen(1366, 768).logIn(somebody));
     String name = login + "-" + path.replace(".xhtml", "").replaceAll("[/#?=]", "-");
     screen.sized(1366, 768).listenAnew().open(path).waitFor(word).judged(name);
-    screen.sized(1920, 1080).judged(name);
+    screen.sized(1920, 1080).pictured(name);
     assertThat(screen.complaints())
         .allMatch(one -> isTheAnswerItself(one, status) || one.contains(BUILD_OF_DMN_JS));
   }

@@ -262,7 +262,7 @@ class ProxyOnScreenIT {
             Map.of("granted", true, "reason", "本人に間違いないため"));
     clerk.waitFor("supervisor1が例外を認めました").waitFor("本人に間違いないため");
     clerk.page().locator("#other-standing").scrollIntoViewIfNeeded();
-    clerk.judged("case-other-document").sized(1920, 1080).judged("case-other-document");
+    clerk.judged("case-other-document").sized(1920, 1080).pictured("case-other-document");
     clerk.sized(WIDTH, HEIGHT);
     assertThat(clerk.page().locator("#other-standing").getAttribute("aria-live"))
         .isEqualTo("polite");

@@ -205,7 +205,7 @@ class ProxyWaysOnScreenIT {
 
   /** The page at both sizes. */
   private void both(String name) {
-    clerk.judged(name).sized(1920, 1080).judged(name).sized(1366, 768);
+    clerk.judged(name).sized(1920, 1080).pictured(name).sized(1366, 768);
   }
 
   private void tickAll(String form) {

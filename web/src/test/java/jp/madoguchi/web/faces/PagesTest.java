@@ -68,6 +68,14 @@ class PagesTest {
     assertThat(Files.readString(page)).doesNotContainPattern(FORBIDDEN_BY_POLICY);
   }
 
+  /** What is named by the place of a file alone is asked about again with every page. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void namesScriptsAndStylesByTheirContent(Path page) throws IOException {
+    assertThat(COMMENT.matcher(Files.readString(page)).replaceAll(""))
+        .doesNotContain("}/assets/", "\"/assets/");
+  }
+
   @Test
   void speaksBothLanguages() {
     assertThat(bundle(Locale.ENGLISH).keySet()).isEqualTo(bundle(Locale.JAPANESE).keySet());
