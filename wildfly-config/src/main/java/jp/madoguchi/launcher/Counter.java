@@ -5,8 +5,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -111,10 +113,17 @@ public final class Counter implements AutoCloseable {
     server.handle().onExit().join();
   }
 
+  /** Starts the terminal with the rack of virtual cards. */
   public void startAgent() throws IOException {
+    startAgent("--rack", layout.cards().toString());
+  }
+
+  /** Starts the terminal with another reader, named as the agent's help says. */
+  public void startAgent(String... reader) throws IOException {
     Files.createDirectories(layout.logs());
-    agent =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-jar",
@@ -124,9 +133,10 @@ public final class Counter implements AutoCloseable {
                 "--terminal",
                 TERMINAL,
                 "--secret-file",
-                layout.terminalSecret().toString(),
-                "--rack",
-                layout.cards().toString())
+                layout.terminalSecret().toString()));
+    command.addAll(List.of(reader));
+    agent =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(layout.logs().resolve("terminal.log").toFile()))

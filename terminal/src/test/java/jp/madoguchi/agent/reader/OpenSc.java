@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -140,17 +139,22 @@ public final class OpenSc implements AutoCloseable {
     return Files.readAllBytes(signature);
   }
 
+  /** A program that uses OpenSC, without its file cache. */
+  public ProcessBuilder program(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OPENSC_CONF", directory.resolve("opensc.conf").toString());
+    return builder;
+  }
+
   /** Runs one of OpenSC's programs without its file cache and gives what it printed. */
   public String run(String... command) throws Exception {
     Path printed = Files.createTempFile(directory, command[0], ".out");
     Path complained = Files.createTempFile(directory, command[0], ".err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
+    Process process =
+        program(List.of(command))
             .redirectOutput(printed.toFile())
-            .redirectError(complained.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("OPENSC_CONF", directory.resolve("opensc.conf").toString());
-    Process process = builder.start();
+            .redirectError(complained.toFile())
+            .start();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
