@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import jp.madoguchi.terminal.Answer;
+import jp.madoguchi.terminal.Breach;
 import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.NotGenuineException;
 import jp.madoguchi.terminal.UnreadableAnswerException;
 
 /**
@@ -45,8 +47,8 @@ public final class SecureChannel implements AutoCloseable {
   /**
    * Opens the channel by the card's answer, once the card has proven that it holds its keys.
    *
-   * @throws UnreadableAnswerException when the answer has not the form of SCP03, or the card does
-   *     not hold the keys
+   * @throws UnreadableAnswerException when the answer has not the form of SCP03
+   * @throws NotGenuineException when the card does not hold the keys
    */
   public static SecureChannel open(CardKeys cardKeys, byte[] hostChallenge, Answer answer) {
     byte[] data = answer.data();
@@ -60,7 +62,7 @@ public final class SecureChannel implements AutoCloseable {
         new SessionKeys(cardKeys, hostChallenge, Arrays.copyOfRange(data, 13, 21));
     if (!MessageDigest.isEqual(session.cardCryptogram(), Arrays.copyOfRange(data, 21, 29))) {
       session.close();
-      throw new UnreadableAnswerException("The card does not know its keys");
+      throw notGenuine("The card does not know its keys");
     }
     return new SecureChannel(session);
   }
@@ -98,12 +100,12 @@ public final class SecureChannel implements AutoCloseable {
    * The plain answer to the oldest wrapped command that is still unanswered. An error status comes
    * without data and without a MAC; everything else must be authentic.
    *
-   * @throws UnreadableAnswerException when the answer is not the card's own
+   * @throws NotGenuineException when the answer is not the card's own
    */
   public Answer unwrap(Answer wrapped) {
     Sent sent = unanswered.poll();
     if (sent == null) {
-      throw new UnreadableAnswerException("There are more answers than commands");
+      throw notGenuine("There are more answers than commands");
     }
     if (wrapped.length() == 0 && !mustBeAuthentic(wrapped.status())) {
       return wrapped;
@@ -113,7 +115,7 @@ public final class SecureChannel implements AutoCloseable {
       return new Answer(body, wrapped.status());
     }
     if (body.length % Aes.BLOCK != 0) {
-      throw new UnreadableAnswerException("An encrypted answer consists of whole blocks");
+      throw notGenuine("An encrypted answer consists of whole blocks");
     }
     byte[] padded = Aes.decrypt(keys.encryption(), start(sent.counter(), 0x80), body);
     return new Answer(unpad(padded), wrapped.status());
@@ -144,13 +146,13 @@ public final class SecureChannel implements AutoCloseable {
   private byte[] authentic(Answer wrapped, Sent sent) {
     byte[] data = wrapped.data();
     if (data.length < MAC) {
-      throw new UnreadableAnswerException("The answer has no MAC");
+      throw notGenuine("The answer has no MAC");
     }
     byte[] body = Arrays.copyOf(data, data.length - MAC);
     byte[] status = {(byte) (wrapped.status() >> 8), (byte) wrapped.status()};
     byte[] expected = Arrays.copyOf(Aes.cmac(keys.answerMac(), sent.chain(), body, status), MAC);
     if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(data, body.length, data.length))) {
-      throw new UnreadableAnswerException("The answer's MAC is wrong");
+      throw notGenuine("The answer's MAC is wrong");
     }
     return body;
   }
@@ -162,6 +164,10 @@ public final class SecureChannel implements AutoCloseable {
       block[12 + i] = (byte) (count >> (24 - 8 * i));
     }
     return Aes.encryptBlock(keys.encryption(), block);
+  }
+
+  private static NotGenuineException notGenuine(String message) {
+    return new NotGenuineException(Breach.ANSWER_NOT_GENUINE, message);
   }
 
   private static boolean mustBeAuthentic(int status) {
@@ -181,7 +187,7 @@ public final class SecureChannel implements AutoCloseable {
       end--;
     }
     if (end < 0 || padded[end] != PADDING) {
-      throw new UnreadableAnswerException("The answer's padding is wrong");
+      throw notGenuine("The answer's padding is wrong");
     }
     return Arrays.copyOf(padded, end);
   }

@@ -13,8 +13,10 @@ import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.ApplicationId;
 import jp.madoguchi.terminal.BatchEnd;
 import jp.madoguchi.terminal.BatchResult;
+import jp.madoguchi.terminal.Breach;
 import jp.madoguchi.terminal.CardConversation;
 import jp.madoguchi.terminal.CommandApdu;
+import jp.madoguchi.terminal.NotGenuineException;
 import jp.madoguchi.terminal.UnreadableAnswerException;
 
 /**
@@ -27,7 +29,10 @@ final class WritingConversation implements CardConversation {
   private static final Logger LOG = System.getLogger(WritingConversation.class.getName());
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Not authenticated, access denied, wrong secure messaging: the channel is gone. */
+  /**
+   * Not authenticated, access denied, wrong secure messaging: the card got other commands than it
+   * was sent, or more, or fewer.
+   */
   private static final Set<Integer> CHANNEL_GONE = Set.of(0x6300, 0x6982, 0x6987, 0x6988);
 
   private final WritingDialogue dialogue;
@@ -128,12 +133,17 @@ final class WritingConversation implements CardConversation {
     if (channel == null) {
       return result.answers().size() == 1 ? WritingFault.OTHER_KIND : WritingFault.CHANNEL_BROKEN;
     }
-    return CHANNEL_GONE.contains(status) ? WritingFault.CHANNEL_BROKEN : WritingFault.CARD_REFUSED;
+    if (CHANNEL_GONE.contains(status)) {
+      throw new NotGenuineException(Breach.COMMAND_NOT_GENUINE, "The card closed the channel");
+    }
+    return WritingFault.CARD_REFUSED;
   }
 
   private void guarded(Runnable act) {
     try {
       act.run();
+    } catch (NotGenuineException e) {
+      throw e;
     } catch (WritingStoppedException e) {
       stop(e.fault());
     } catch (UnreadableAnswerException e) {
@@ -147,6 +157,16 @@ final class WritingConversation implements CardConversation {
       LOG.log(Level.ERROR, "The writing stopped by a fault of the server", e);
       stop(WritingFault.SERVER_FAULT);
     }
+  }
+
+  @Override
+  public Optional<String> receptionNumber() {
+    return Optional.of(dialogue.receptionNumber());
+  }
+
+  @Override
+  public void breached() {
+    stop(WritingFault.NOT_GENUINE);
   }
 
   private void stop(WritingFault fault) {

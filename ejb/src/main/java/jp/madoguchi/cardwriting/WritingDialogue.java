@@ -44,6 +44,10 @@ final class WritingDialogue {
     this.pins = pins;
   }
 
+  String receptionNumber() {
+    return receptionNumber;
+  }
+
   /**
    * The next round; empty when all is done or a PIN is missing.
    *

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum WritingFault {
   /** The case has no reader, or the terminal's agent does not call. */
   NO_TERMINAL,
+  /** The agent speaks the exchange in a form that this server does not. */
+  AGENT_VERSION,
   /** The agent calls and has no reader. */
   NO_READER,
   /** The reader works for another case. */
@@ -27,6 +29,11 @@ public enum WritingFault {
   PIN_NEEDED,
   /** Card and server did not understand each other; it is tried again. */
   CHANNEL_BROKEN,
+  /**
+   * What passes between card and server was changed at the terminal, or withheld; it is tried
+   * again.
+   */
+  NOT_GENUINE,
   /** The card refused a command. */
   CARD_REFUSED,
   /** The card remembers something else than the journal; a person has to look. */

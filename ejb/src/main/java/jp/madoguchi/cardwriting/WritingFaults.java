@@ -73,7 +73,8 @@ public class WritingFaults {
   private static boolean triedAgain(WritingFault fault, int times) {
     return switch (fault) {
       case AUTHORITY_AWAY, SERVER_FAULT -> true;
-      case CHANNEL_BROKEN, CARD_TORN, CARD_REFUSED, KEY_REFUSED -> times < TRIES_PER_INSERTION;
+      case CHANNEL_BROKEN, NOT_GENUINE, CARD_TORN, CARD_REFUSED, KEY_REFUSED ->
+          times < TRIES_PER_INSERTION;
       default -> false;
     };
   }

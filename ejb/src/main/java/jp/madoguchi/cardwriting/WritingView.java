@@ -78,6 +78,9 @@ public class WritingView {
     if (reader.isSilent(clock.instant())) {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
+    if (reader.otherVersion()) {
+      return Optional.of(WritingFault.AGENT_VERSION);
+    }
     return switch (reader.reader().state()) {
       case NONE -> Optional.of(WritingFault.NO_READER);
       case EMPTY -> Optional.of(missingCard(first));

@@ -63,6 +63,10 @@ public final class Answer {
     return (status & 0xFFF0) == 0x63C0 ? OptionalInt.of(status & 0x0F) : OptionalInt.empty();
   }
 
+  int fingerprint() {
+    return 31 * Arrays.hashCode(data) + status;
+  }
+
   @Override
   public String toString() {
     return "%04X (%d bytes)".formatted(status, data.length);

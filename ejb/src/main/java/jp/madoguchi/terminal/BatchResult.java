@@ -30,6 +30,15 @@ public record BatchResult(String batch, List<Answer> answers, BatchEnd ended) {
     return new BatchResult(batch, answers.stream().map(Answer::parse).toList(), ended);
   }
 
+  /** Tells results of the same batch apart without keeping what the card said. */
+  int fingerprint() {
+    int print = ended.ordinal();
+    for (Answer answer : answers) {
+      print = 31 * print + answer.fingerprint();
+    }
+    return print;
+  }
+
   /** The answer that ended the batch early; only with {@link BatchEnd#STATUS}. */
   public Answer last() {
     return answers.get(answers.size() - 1);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param identity the card, once it has said which one it is
  * @param unknownCard a card lies there that does not say which one it is
  * @param busy the card is working
+ * @param otherVersion the agent calls in a form that this server does not speak
  */
 public record CardAtReader(
     String terminal,
@@ -18,7 +19,8 @@ public record CardAtReader(
     Reader reader,
     Optional<CardIdentity> identity,
     boolean unknownCard,
-    boolean busy) {
+    boolean busy,
+    boolean otherVersion) {
 
   /** An agent calls at least every 25 seconds, except while its card works. */
   private static final Duration SILENT = Duration.ofSeconds(60);
@@ -27,7 +29,7 @@ public record CardAtReader(
 
   static CardAtReader neverSeen(String terminal) {
     return new CardAtReader(
-        terminal, Optional.empty(), Reader.ABSENT, Optional.empty(), false, false);
+        terminal, Optional.empty(), Reader.ABSENT, Optional.empty(), false, false, false);
   }
 
   /** Whether the agent has not called for so long that it is away. */

@@ -26,8 +26,11 @@ public record Reader(String name, ReaderState state, String insertion, String at
   }
 
   private static void requireShort(String text, int longest, String what) {
-    if (text != null && text.length() > longest) {
-      throw new UnreadableAnswerException("The " + what + " is too long");
+    if (text == null) {
+      return;
+    }
+    if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+      throw new UnreadableAnswerException("The " + what + " is too long, or no text");
     }
   }
 }

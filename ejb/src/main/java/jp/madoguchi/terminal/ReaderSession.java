@@ -26,8 +26,13 @@ final class ReaderSession {
   /** How many conversations may begin and end without a word to the card, in one go. */
   private static final int TURNS = 6;
 
+  /** How often a batch may be fetched before something comes of it; answers get lost rarely. */
+  private static final int DELIVERIES = 10;
+
   private final String terminal;
   private final List<CardWork> works;
+  private final BreachBook breaches;
+  private final GivenBatches given = new GivenBatches();
   private final Deque<RackOrder> rack = new ArrayDeque<>();
   private Reader reader = Reader.ABSENT;
   private CardIdentity identity;
@@ -35,14 +40,17 @@ final class ReaderSession {
   private ItemsConversation wanted;
   private CardConversation conversation;
   private Batch outstanding;
+  private int deliveries;
+  private String refusedVersion;
   private ExchangeCaller waiting;
   private Instant seen;
   private volatile CardAtReader view;
   private volatile BasicFourItems itemsRead;
 
-  ReaderSession(String terminal, List<CardWork> works) {
+  ReaderSession(String terminal, List<CardWork> works, BreachBook breaches) {
     this.terminal = terminal;
     this.works = works;
+    this.breaches = breaches;
     this.view = CardAtReader.neverSeen(terminal);
   }
 
@@ -58,12 +66,36 @@ final class ReaderSession {
 
   /** An agent's call. An earlier one that still waits is superseded. */
   synchronized void exchange(ExchangeRequest request, ExchangeCaller caller, Instant now) {
+    boolean first = seen == null;
     seen = now;
+    refusedVersion = null;
     release();
-    request.result().ifPresent(this::take);
+    request.result().ifPresent(result -> take(result, first));
+    if (outstanding != null && deliveries >= DELIVERIES) {
+      breach(Breach.RESULT_WITHHELD);
+    }
     take(request.reader());
     waiting = caller;
     proceed();
+  }
+
+  /** An agent's call that is none; with its answers lost, the conversation cannot go on. */
+  synchronized void breached(Breach breach, Instant now) {
+    seen = now;
+    breach(breach);
+    look();
+  }
+
+  /** An agent that speaks another form of the exchange has called: there is no reader for us. */
+  synchronized void refuse(String version, Instant now) {
+    seen = now;
+    release();
+    if (!version.equals(refusedVersion)) {
+      record(Breach.AGENT_VERSION);
+    }
+    refusedVersion = version;
+    take(Reader.ABSENT);
+    look();
   }
 
   /** Something changed outside; perhaps there is work now. */
@@ -102,18 +134,33 @@ final class ReaderSession {
     proceed();
   }
 
-  private void take(BatchResult result) {
+  /** Right after the server's start a result may belong to a batch of before. */
+  private void take(BatchResult result, boolean firstCall) {
+    switch (given.told(result)) {
+      case FIRST -> takeFirst(result);
+      case CHANGED -> breach(Breach.RESULT_CHANGED);
+      case UNKNOWN -> {
+        if (!firstCall) {
+          breach(Breach.BATCH_UNKNOWN);
+        }
+      }
+      case AGAIN -> {
+        // the answer to the first time was lost
+      }
+    }
+  }
+
+  private void takeFirst(BatchResult result) {
     if (outstanding == null || !outstanding.id().equals(result.batch())) {
       return;
     }
     Batch batch = outstanding;
     outstanding = null;
-    if (!fits(batch, result)) {
-      LOG.log(Level.WARNING, "Terminal {0} answered a batch that was not asked", terminal);
-      endConversation();
-      return;
+    if (fits(batch, result)) {
+      guarded(() -> conversation.answered(result));
+    } else {
+      breach(Breach.ANSWERS_MISCOUNTED);
     }
-    guarded(() -> conversation.answered(result));
   }
 
   private static boolean fits(Batch batch, BatchResult result) {
@@ -184,6 +231,8 @@ final class ReaderSession {
       endConversation();
     } else {
       outstanding = new Batch(UUID.randomUUID().toString(), reader.insertion(), commands);
+      deliveries = 0;
+      given.give(outstanding);
     }
   }
 
@@ -208,9 +257,33 @@ final class ReaderSession {
   private void guarded(Runnable act) {
     try {
       act.run();
+    } catch (NotGenuineException e) {
+      breach(e.breach());
+    } catch (UnreadableAnswerException e) {
+      LOG.log(Level.WARNING, "Terminal {0}: {1}", terminal, e.getMessage());
+      endConversation();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The conversation at terminal " + terminal + " was broken off", e);
       endConversation();
+    }
+  }
+
+  /** The conversation dies of it, and the trail tells. */
+  private void breach(Breach breach) {
+    record(breach);
+    if (conversation != null) {
+      guarded(conversation::breached);
+    }
+    endConversation();
+  }
+
+  private void record(Breach breach) {
+    Optional<String> receptionNumber =
+        Optional.ofNullable(conversation).flatMap(CardConversation::receptionNumber);
+    try {
+      breaches.note(terminal, receptionNumber, breach);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A breach at terminal " + terminal + " could not be recorded", e);
     }
   }
 
@@ -223,7 +296,8 @@ final class ReaderSession {
             reader,
             Optional.ofNullable(identity),
             unknownCard,
-            busy);
+            busy,
+            refusedVersion != null);
   }
 
   private void reply() {
@@ -235,8 +309,11 @@ final class ReaderSession {
     RackOrder order = rack.peek();
     ExchangeReply reply =
         new ExchangeReply(Optional.ofNullable(outstanding), Optional.ofNullable(order));
-    if (caller.answer(reply) && order != null) {
-      rack.poll();
+    if (caller.answer(reply)) {
+      deliveries++;
+      if (order != null) {
+        rack.poll();
+      }
     }
   }
 

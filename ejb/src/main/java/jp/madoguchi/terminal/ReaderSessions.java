@@ -18,19 +18,21 @@ public class ReaderSessions {
   private final Map<String, ReaderSession> sessions = new ConcurrentHashMap<>();
   private final Map<String, String> looked = new ConcurrentHashMap<>();
   private final List<CardWork> works;
+  private final BreachBook breaches;
   private final OfficeClock clock;
 
   protected ReaderSessions() {
-    this(List.of(), null);
+    this(List.of(), null, null);
   }
 
   @Inject
-  public ReaderSessions(Instance<CardWork> works, OfficeClock clock) {
-    this(works.stream().toList(), clock);
+  public ReaderSessions(Instance<CardWork> works, BreachBook breaches, OfficeClock clock) {
+    this(works.stream().toList(), breaches, clock);
   }
 
-  public ReaderSessions(List<CardWork> works, OfficeClock clock) {
+  public ReaderSessions(List<CardWork> works, BreachBook breaches, OfficeClock clock) {
     this.works = works;
+    this.breaches = breaches;
     this.clock = clock;
   }
 
@@ -41,6 +43,16 @@ public class ReaderSessions {
    */
   public void exchange(String terminal, ExchangeRequest request, ExchangeCaller caller) {
     session(terminal).exchange(request, caller, clock.instant());
+  }
+
+  /** An agent's call that could not be read. */
+  void breached(String terminal, Breach breach) {
+    session(terminal).breached(breach, clock.instant());
+  }
+
+  /** An agent called in a form of the exchange that is not spoken here. */
+  void refuse(String terminal, String agentVersion) {
+    session(terminal).refuse(agentVersion, clock.instant());
   }
 
   /** What is known of the terminal's reader. */
@@ -92,6 +104,6 @@ public class ReaderSessions {
   }
 
   private ReaderSession session(String terminal) {
-    return sessions.computeIfAbsent(terminal, id -> new ReaderSession(id, works));
+    return sessions.computeIfAbsent(terminal, id -> new ReaderSession(id, works, breaches));
   }
 }

@@ -15,6 +15,8 @@ public record TerminalStanding(
   public enum Connection {
     /** The agent does not call. */
     AWAY,
+    /** The agent calls in a form that this server does not speak. */
+    OTHER_VERSION,
     /** The agent calls, and has no reader. */
     NO_READER,
     NO_CARD,
@@ -24,13 +26,19 @@ public record TerminalStanding(
   static TerminalStanding of(Terminal terminal, CardAtReader at, Instant now) {
     return new TerminalStanding(
         terminal,
-        at.isSilent(now) ? Connection.AWAY : connection(at.reader().state()),
+        connection(at, now),
         at.reader().name(),
         at.lastSeen().orElse(terminal.lastSeen()));
   }
 
-  private static Connection connection(ReaderState state) {
-    return switch (state) {
+  private static Connection connection(CardAtReader at, Instant now) {
+    if (at.isSilent(now)) {
+      return Connection.AWAY;
+    }
+    if (at.otherVersion()) {
+      return Connection.OTHER_VERSION;
+    }
+    return switch (at.reader().state()) {
       case NONE -> Connection.NO_READER;
       case EMPTY -> Connection.NO_CARD;
       case CARD -> Connection.CARD;

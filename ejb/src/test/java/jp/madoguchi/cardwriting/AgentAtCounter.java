@@ -36,6 +36,8 @@ final class AgentAtCounter {
   private int tearAt = -1;
   private Moment moment;
   private UnaryOperator<String> forgery = UnaryOperator.identity();
+  private UnaryOperator<List<byte[]>> wire = UnaryOperator.identity();
+  private UnaryOperator<BatchResult> telling = UnaryOperator.identity();
   private final List<Integer> batches = new ArrayList<>();
   private int commands;
 
@@ -72,6 +74,22 @@ final class AgentAtCounter {
     forgery = change;
   }
 
+  /** Changes what goes from the server to the card. */
+  void tamper(UnaryOperator<List<byte[]>> change) {
+    wire = change;
+  }
+
+  /** Changes what is told of a batch. */
+  void tell(UnaryOperator<BatchResult> change) {
+    telling = change;
+  }
+
+  /** Puts another card in the place of this one, and says nothing of it. */
+  void swap(VirtualCard other) {
+    other.reset();
+    card = other;
+  }
+
   /** How many commands each batch had. */
   List<Integer> batches() {
     return List.copyOf(batches);
@@ -85,7 +103,7 @@ final class AgentAtCounter {
   AgentAtCounter work() {
     Optional<BatchResult> result = Optional.empty();
     do {
-      result = exchange(result).flatMap(ExchangeReply::batch).map(this::run);
+      result = exchange(result).flatMap(ExchangeReply::batch).map(this::run).map(telling);
     } while (result.isPresent());
     return this;
   }
@@ -99,7 +117,7 @@ final class AgentAtCounter {
   BatchResult run(Batch batch) {
     batches.add(batch.commands().size());
     List<String> answers = new ArrayList<>();
-    for (CommandApdu command : batch.commands()) {
+    for (byte[] command : wire.apply(batch.commands().stream().map(CommandApdu::bytes).toList())) {
       if (!batch.insertion().equals(insertion)) {
         return BatchResult.parse(batch.id(), answers, BatchEnd.CARD_GONE);
       }
@@ -121,8 +139,8 @@ final class AgentAtCounter {
     return BatchResult.parse(batch.id(), answers, BatchEnd.DONE);
   }
 
-  private String transmit(CommandApdu command) {
-    String answer = HEX.formatHex(card.transmit(command.bytes()));
+  private String transmit(byte[] command) {
+    String answer = HEX.formatHex(card.transmit(command));
     StringBuilder whole = new StringBuilder();
     while (answer.startsWith("61", answer.length() - 4)) {
       whole.append(answer, 0, answer.length() - 4);

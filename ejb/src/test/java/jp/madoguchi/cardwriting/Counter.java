@@ -30,6 +30,7 @@ import jp.madoguchi.problem.Problem;
 import jp.madoguchi.resident.Sex;
 import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.ApplicationId;
+import jp.madoguchi.terminal.BreachBook;
 import jp.madoguchi.terminal.CommandApdu;
 import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.terminal.ReaderSessions;
@@ -104,7 +105,7 @@ final class Counter {
     TerminalBell bell = new SilentBell();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
-    sessions = new ReaderSessions(List.of(work), clock);
+    sessions = new ReaderSessions(List.of(work), new BreachBook(acts, clock), clock);
     WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
     AwaitedPins awaited = new AwaitedPins(new PinKeys(clock), pins, acts);
     writing = new CardWriting(journal, leases, awaited, view, bell);

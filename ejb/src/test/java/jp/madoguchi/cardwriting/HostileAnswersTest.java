@@ -61,7 +61,7 @@ class HostileAnswersTest {
     agent.insert(other).work();
 
     assertThat(counter.certificatesOfCase(receptionNumber)).isEmpty();
-    assertThat(counter.state(receptionNumber).fault()).contains(WritingFault.CHANNEL_BROKEN);
+    assertThat(counter.state(receptionNumber).fault()).contains(WritingFault.NOT_GENUINE);
   }
 
   /** One answer in ten has a byte changed, is cut short, or is another one. */

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.audit.Act;
+import jp.madoguchi.testing.MovableClock;
+import jp.madoguchi.testing.RecordedActs;
 import org.junit.jupiter.api.Test;
 
 /** The exchange protocol: one batch at a time, each result counted once. */
@@ -18,7 +21,10 @@ class ReaderSessionTest {
   private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
 
   private final CountingWork work = new CountingWork();
-  private final ReaderSession session = new ReaderSession("T1", List.of(work));
+  private final RecordedActs acts = new RecordedActs();
+  private final MovableClock clock = new MovableClock("2026-11-24T10:00");
+  private final ReaderSession session =
+      new ReaderSession("T1", List.of(work), new BreachBook(acts, clock));
 
   @Test
   void anInsertedCardIsAskedWhichOneItIs() {
@@ -101,6 +107,115 @@ class ReaderSessionTest {
   }
 
   @Test
+  void anotherResultOfABatchThatWasAnsweredEndsTheConversation() {
+    Batch first = identify("one");
+    call(card("one"), done(first));
+
+    call(card("one"), new BatchResult(first.id(), List.of(), BatchEnd.CARD_GONE));
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(codes()).containsExactly("result-changed");
+  }
+
+  @Test
+  void aResultOfABatchThatWasNeverGivenEndsTheConversation() {
+    identify("one");
+
+    call(card("one"), new BatchResult("made up", List.of(), BatchEnd.CARD_GONE));
+    call(card("one"), new BatchResult("made up", List.of(), BatchEnd.CARD_GONE));
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(codes()).containsExactly("batch-unknown");
+  }
+
+  /** The agent tells what the server before had asked for. */
+  @Test
+  void afterTheServersStartAResultMayBelongToABatchOfBefore() {
+    call(card("one"), new BatchResult("of before", List.of(), BatchEnd.CARD_GONE));
+    call(card("one"), new BatchResult("of before", List.of(), BatchEnd.CARD_GONE));
+
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
+  void aBatchThatIsFetchedAgainAndAgainIsGivenUp() {
+    identify("one");
+
+    for (int times = 0; times < 9; times++) {
+      call(card("one"), null);
+    }
+    assertThat(work.closed).isZero();
+    call(card("one"), null);
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(codes()).containsExactly("result-withheld");
+  }
+
+  @Test
+  void aMessageThatIsNoneEndsTheConversation() {
+    identify("one");
+
+    session.breached(Breach.MESSAGE_MALFORMED, NOW);
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(codes()).containsExactly("exchange-malformed");
+    assertThat(call(card("one"), null).batch()).isNotNull();
+  }
+
+  @Test
+  void anAgentOfAnotherVersionHasNoReaderAndIsRecordedOnce() {
+    Batch first = identify("one");
+
+    session.refuse("9.0", NOW);
+    session.refuse("9.0", NOW);
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(session.view().otherVersion()).isTrue();
+    assertThat(session.view().reader().state()).isEqualTo(ReaderState.NONE);
+    assertThat(codes()).containsExactly("agent-version");
+    call(card("one"), done(first));
+    assertThat(session.view().otherVersion()).isFalse();
+  }
+
+  /** Twenty at once and one every five minutes; what was left out is counted. */
+  @Test
+  void aTerminalCannotFillTheTrail() {
+    for (int times = 0; times < 1_000; times++) {
+      session.breached(Breach.MESSAGE_MALFORMED, NOW);
+    }
+    assertThat(acts.all()).hasSize(20);
+
+    clock.moveTo("2026-11-24T10:05");
+    session.breached(Breach.MESSAGE_MALFORMED, NOW);
+    session.breached(Breach.MESSAGE_MALFORMED, NOW);
+
+    assertThat(acts.all()).hasSize(21);
+    assertThat(acts.all().get(20).details()).containsEntry("unrecorded", "980");
+    clock.moveTo("2026-11-25T10:00");
+    for (int times = 0; times < 100; times++) {
+      session.breached(Breach.MESSAGE_MALFORMED, NOW);
+    }
+    assertThat(acts.all()).hasSize(41);
+  }
+
+  @Test
+  void aTrailThatCannotBeWrittenStopsNoTerminal() {
+    ReaderSession unrecorded =
+        new ReaderSession(
+            "T1",
+            List.of(work),
+            new BreachBook(
+                act -> {
+                  throw new IllegalStateException("the database is away");
+                },
+                clock));
+
+    unrecorded.breached(Breach.MESSAGE_MALFORMED, NOW);
+
+    assertThat(unrecorded.view().lastSeen()).contains(NOW);
+  }
+
+  @Test
   void aWorkThatFailsDoesNotStopTheTerminal() {
     work.fails = true;
     Batch first = call(card("one"), null).batch();
@@ -134,6 +249,10 @@ class ReaderSessionTest {
         .isInstanceOf(UnreadableAnswerException.class);
     assertThatThrownBy(() -> BatchResult.parse("b", List.of("9000"), BatchEnd.STATUS))
         .isInstanceOf(UnreadableAnswerException.class);
+  }
+
+  private List<String> codes() {
+    return acts.all().stream().map(Act::details).map(details -> details.get("code")).toList();
   }
 
   private Batch identify(String insertion) {

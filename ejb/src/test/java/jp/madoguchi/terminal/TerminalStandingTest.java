@@ -44,10 +44,21 @@ class TerminalStandingTest {
             new Reader("ACME 00 00", state, insertion, null),
             Optional.empty(),
             false,
-            busy);
+            busy,
+            false);
     TerminalStanding standing = TerminalStanding.of(TERMINAL, at, NOW);
     assertThat(standing.connection()).isEqualTo(connection);
     assertThat(standing.reader()).isEqualTo("ACME 00 00");
     assertThat(standing.lastSeen()).isEqualTo(seen);
+  }
+
+  @Test
+  void anAgentOfAnotherVersionIsNamedWhateverItsReader() {
+    CardAtReader at =
+        new CardAtReader(
+            "T1", Optional.of(NOW), Reader.ABSENT, Optional.empty(), false, false, true);
+
+    assertThat(TerminalStanding.of(TERMINAL, at, NOW).connection())
+        .isEqualTo(Connection.OTHER_VERSION);
   }
 }

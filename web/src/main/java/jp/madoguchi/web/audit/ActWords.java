@@ -79,6 +79,7 @@ public final class ActWords {
                   .find("problem." + value + ".title")
                   .or(() -> texts.find("reply.finding." + value))
                   .or(() -> texts.find("notice.finding." + value))
+                  .or(() -> texts.find("breach." + value))
                   .orElse(value);
         });
   }

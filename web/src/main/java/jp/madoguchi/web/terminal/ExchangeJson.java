@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import jp.madoguchi.problem.Problem;
 import jp.madoguchi.terminal.BatchEnd;
 import jp.madoguchi.terminal.BatchResult;
 import jp.madoguchi.terminal.CommandApdu;
@@ -21,10 +20,20 @@ import jp.madoguchi.web.rest.Json;
 /** The exchange as it goes over the wire. A newer agent may say more than is understood here. */
 final class ExchangeJson {
 
-  private static final ObjectReader READER =
-      Json.mapper()
-          .readerFor(Request.class)
-          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final ObjectReader READER = reader(Request.class);
+  private static final ObjectReader PROGRAM = reader(Program.class);
+
+  /**
+   * What an agent says of itself in every form of the exchange.
+   *
+   * @param protocol null: the first form
+   */
+  record Program(String agentVersion, Integer protocol) {
+
+    int form() {
+      return protocol == null ? 1 : protocol;
+    }
+  }
 
   record Request(String agentVersion, ReaderReport reader, Result result) {}
 
@@ -41,23 +50,46 @@ final class ExchangeJson {
   private ExchangeJson() {}
 
   /**
+   * Reads what the agent is, whatever else it says.
+   *
+   * @throws UnreadableAnswerException when it has not its form
+   */
+  static Program program(byte[] body) {
+    Program program = parse(PROGRAM, body);
+    ExchangeRequest.requireVersion(program.agentVersion());
+    return program;
+  }
+
+  /**
    * Reads what an agent brings.
    *
-   * @throws jp.madoguchi.problem.BusinessException {@code exchange-malformed}
+   * @throws UnreadableAnswerException when it has not its form
    */
   static ExchangeRequest read(byte[] body) {
+    Request request = parse(READER, body);
+    if (request.reader() == null) {
+      throw new UnreadableAnswerException("The reader's state is missing");
+    }
+    ReaderReport reader = request.reader();
+    return new ExchangeRequest(
+        request.agentVersion(),
+        new Reader(reader.name(), reader.state(), reader.insertion(), reader.atr()),
+        Optional.ofNullable(request.result()).map(ExchangeJson::result));
+  }
+
+  private static ObjectReader reader(Class<?> type) {
+    return Json.mapper().readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  private static <T> T parse(ObjectReader reader, byte[] body) {
     try {
-      Request request = READER.readValue(body);
-      if (request == null || request.reader() == null) {
-        throw new UnreadableAnswerException("The reader's state is missing");
+      T parsed = reader.readValue(body);
+      if (parsed == null) {
+        throw new UnreadableAnswerException("The message is empty");
       }
-      ReaderReport reader = request.reader();
-      return new ExchangeRequest(
-          request.agentVersion(),
-          new Reader(reader.name(), reader.state(), reader.insertion(), reader.atr()),
-          Optional.ofNullable(request.result()).map(ExchangeJson::result));
-    } catch (JsonProcessingException | UnreadableAnswerException e) {
-      throw Problem.refused("exchange-malformed").asException();
+      return parsed;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableAnswerException("The message is not written as an exchange is");
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory can be read", e);
     }

@@ -15,15 +15,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.terminal.Breach;
 import jp.madoguchi.terminal.ExchangeRequest;
 import jp.madoguchi.terminal.TerminalExchange;
+import jp.madoguchi.terminal.UnreadableAnswerException;
+import jp.madoguchi.web.terminal.ExchangeJson.Program;
 
 /** {@code POST /api/terminals/{id}/exchange}: a reader agent brings results and takes work. */
 @Path("terminals/{terminal}/exchange")
 public class ExchangeResource {
 
-  /** Far more than the answers of the longest batch, in bytes. */
-  private static final int LARGEST = 256 * 1024;
+  /** Several times the answers of the longest batch, in bytes. */
+  private static final int LARGEST = 64 * 1024;
 
   private static final long PATIENCE_SECONDS = 25;
 
@@ -41,7 +44,7 @@ public class ExchangeResource {
     if (!security.getUserPrincipal().getName().equals(terminal)) {
       throw new ForbiddenException();
     }
-    ExchangeRequest request = ExchangeJson.read(limited(body));
+    ExchangeRequest request = read(terminal, body);
     WaitingAgent agent = new WaitingAgent(response);
     exchange.exchange(terminal, request, agent);
     if (!response.isDone()) {
@@ -50,11 +53,19 @@ public class ExchangeResource {
     }
   }
 
-  private static byte[] limited(InputStream body) throws IOException {
+  private ExchangeRequest read(String terminal, InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
-      throw Problem.refused("body-too-large").asException();
+      exchange.breached(terminal, Breach.MESSAGE_TOO_LARGE);
+      throw Problem.refused("body-too-large", LARGEST / 1024).asException();
     }
-    return bytes;
+    try {
+      Program program = ExchangeJson.program(bytes);
+      exchange.admit(terminal, program.agentVersion(), program.form());
+      return ExchangeJson.read(bytes);
+    } catch (UnreadableAnswerException e) {
+      exchange.breached(terminal, Breach.MESSAGE_MALFORMED);
+      throw Problem.refused("exchange-malformed").asException();
+    }
   }
 }
