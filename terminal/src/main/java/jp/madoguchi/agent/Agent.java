@@ -159,7 +159,7 @@ public final class Agent {
 
   private void failed(Outcome outcome, BatchResult told) {
     if (outcome instanceof Outcome.Refused refused) {
-      LOG.log(Level.WARNING, "the server refused the exchange: HTTP {0}", refused.status());
+      refused(refused);
       taken(told);
     } else if (outcome instanceof Outcome.NotAdmitted not) {
       LOG.log(
@@ -170,6 +170,22 @@ public final class Agent {
       LOG.log(Level.WARNING, "the server cannot be reached: {0}", unreachable.reason());
     }
     tryAgainLater();
+  }
+
+  private void refused(Outcome.Refused refused) {
+    if (refused.code().equals(Outcome.Refused.AGENT_VERSION)) {
+      LOG.log(
+          Level.ERROR,
+          "this agent, version {0}, does not speak the server''s form of the exchange:"
+              + " install the madoguchi-terminal.jar that came with the server",
+          version);
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "the server refused the exchange: HTTP {0} {1}",
+          refused.status(),
+          refused.code());
+    }
   }
 
   private void tryAgainLater() {

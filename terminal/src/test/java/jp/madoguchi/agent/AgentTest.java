@@ -93,7 +93,7 @@ class AgentTest {
     assertThat(empty.body().toString())
         .isEqualTo(
             """
-            {"agentVersion":"0.1.0","reader":{"name":"virtual","state":"EMPTY",\
+            {"agentVersion":"0.1.0","protocol":1,"reader":{"name":"virtual","state":"EMPTY",\
             "insertion":null,"atr":null},"result":null}""");
     empty.nothingToDo();
     Asked again = server.next();

@@ -95,7 +95,7 @@ class LogTest {
     String log = String.join("", logged).toUpperCase(Locale.ROOT);
     assertThat(log)
         .contains("BATCH B1: 1 OF 1 COMMANDS ANSWERED, DONE")
-        .contains("THE AGENT GOES ON AFTER AN ERROR", "NO RACK OF VIRTUAL CARDS", "HTTP 409");
+        .contains("IS NOT WHAT AN EXCHANGE ANSWERS", "NO RACK OF VIRTUAL CARDS", "HTTP 409");
     assertThat(secrets).hasSizeGreaterThan(5_000).noneMatch(log::contains);
     assertThat(log)
         .doesNotContain(Cards.SIGNATURE_PIN, Cards.AUTHENTICATION_PIN, Cards.SERIAL)

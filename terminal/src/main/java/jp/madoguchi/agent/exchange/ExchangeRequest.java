@@ -9,9 +9,18 @@ import jp.madoguchi.agent.reader.ReaderState;
 /**
  * What the terminal tells the server.
  *
+ * @param protocol the form of the exchange; a server that does not speak it refuses
  * @param result what came of the last batch, or null
  */
-public record ExchangeRequest(String agentVersion, ReaderReport reader, BatchResult result) {
+public record ExchangeRequest(
+    String agentVersion, int protocol, ReaderReport reader, BatchResult result) {
+
+  /** The form that this agent speaks. */
+  public static final int PROTOCOL = 1;
+
+  public ExchangeRequest(String agentVersion, ReaderReport reader, BatchResult result) {
+    this(agentVersion, PROTOCOL, reader, result);
+  }
 
   /** Where the reader stands. */
   public enum State {

@@ -6,8 +6,16 @@ public sealed interface Outcome {
   /** The server took what it was told and answered. */
   record Replied(ExchangeReply reply) implements Outcome {}
 
-  /** The server refuses what it was told and always will (4xx): it is of no use to say it again. */
-  record Refused(int status) implements Outcome {}
+  /**
+   * The server refuses what it was told and always will (4xx): it is of no use to say it again.
+   *
+   * @param code the problem's code; empty when the server names none
+   */
+  record Refused(int status, String code) implements Outcome {
+
+    /** The code of a server that does not speak this agent's form of the exchange. */
+    public static final String AGENT_VERSION = "agent-version";
+  }
 
   /** The server does not know this terminal or its secret (401, 403). */
   record NotAdmitted(int status) implements Outcome {}

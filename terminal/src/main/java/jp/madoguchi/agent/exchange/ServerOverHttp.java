@@ -10,11 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The server over HTTP: {@code POST /api/terminals/{id}/exchange}, as api.md has it. */
 public final class ServerOverHttp implements Server {
@@ -22,9 +23,14 @@ public final class ServerOverHttp implements Server {
   /** The server answers after 25 seconds at the latest; the rest is for the way. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Several times the longest batch, in bytes. */
+  private static final int LARGEST = 1024 * 1024;
+
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9-]{1,60}");
 
   private final HttpClient client;
   private final URI address;
@@ -60,8 +66,13 @@ public final class ServerOverHttp implements Server {
 
   @Override
   public CompletableFuture<Outcome> exchange(ExchangeRequest request) {
-    return client
-        .sendAsync(post(request), BodyHandlers.ofByteArray())
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(post(request), response -> new LimitedBody(LARGEST));
+    // the request's own time-out ends with the answer's head
+    return answer
+        .copy()
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((response, failure) -> answer.cancel(true))
         .thenApply(ServerOverHttp::outcome)
         .exceptionally(ServerOverHttp::unreachable);
   }
@@ -89,16 +100,25 @@ public final class ServerOverHttp implements Server {
       case 408, 425, 429 -> new Outcome.Unreachable("HTTP " + status);
       default ->
           status >= 400 && status < 500
-              ? new Outcome.Refused(status)
+              ? new Outcome.Refused(status, code(response.body()))
               : new Outcome.Unreachable("HTTP " + status);
     };
   }
 
-  private static Outcome replied(byte[] body) {
+  static Outcome replied(byte[] body) {
     try {
       return new Outcome.Replied(JSON.readValue(body, ExchangeReply.class));
     } catch (IOException | RuntimeException e) {
       return new Outcome.Unreachable("the answer is not what an exchange answers");
+    }
+  }
+
+  static String code(byte[] problem) {
+    try {
+      String code = JSON.readTree(problem).path("code").asText();
+      return CODE.matcher(code).matches() ? code : "";
+    } catch (IOException noProblemDocument) {
+      return "";
     }
   }
 

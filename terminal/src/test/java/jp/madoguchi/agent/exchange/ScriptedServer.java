@@ -86,10 +86,18 @@ public final class ScriptedServer implements AutoCloseable {
               .formatted(act, serial, afterCommand));
     }
 
+    public void refuse(int status, String code) throws IOException {
+      answer(status, "{\"code\":\"%s\",\"status\":%d}".formatted(code, status));
+    }
+
     public void answer(String json) throws IOException {
+      answer(200, json);
+    }
+
+    private void answer(int status, String json) throws IOException {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
       exchange.close();
     }
