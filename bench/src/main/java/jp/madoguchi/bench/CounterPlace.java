@@ -4,6 +4,7 @@ import java.net.URI;
 import jp.madoguchi.agent.Agent;
 import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.agent.exchange.Server;
 import jp.madoguchi.agent.exchange.ServerOverHttp;
 import jp.madoguchi.agent.reader.Rack;
 import jp.madoguchi.agent.reader.VirtualReader;
@@ -15,17 +16,17 @@ final class CounterPlace implements AutoCloseable {
   private final Agent agent;
   private final Thread thread;
 
-  CounterPlace(Office office, String terminal) {
-    agent =
-        new Agent(
-            new ServerOverHttp(
-                Api.CLIENT, URI.create(office.address()), terminal, office.secretOf(terminal)),
-            reader,
-            Rack.none(),
-            "bench");
+  CounterPlace(Server server, String terminal) {
+    agent = new Agent(server, reader, Rack.none(), "bench");
     thread = new Thread(agent::run, "agent " + terminal);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  static CounterPlace at(Office office, String terminal) {
+    URI address = URI.create(office.address());
+    return new CounterPlace(
+        new ServerOverHttp(Api.CLIENT, address, terminal, office.secretOf(terminal)), terminal);
   }
 
   void putOn(Applicant applicant, KeySource keys) {

@@ -15,6 +15,8 @@ import jp.madoguchi.agent.card.KeySource;
 /** Counters side by side, each taking the next applicant as soon as it is free. */
 final class Counters implements AutoCloseable {
 
+  private static final List<String> BOTH = List.of("SIGNATURE", "USER_AUTHENTICATION");
+
   private final List<CounterPlace> places = new ArrayList<>();
   private final ExecutorService clerks;
   private final Queue<Applicant> queue;
@@ -36,7 +38,7 @@ final class Counters implements AutoCloseable {
     Api clerk = new Api(office.address(), "clerk1");
     for (int i = 1; i <= terminals; i++) {
       String terminal = "B%d".formatted(i);
-      CounterPlace place = new CounterPlace(office, terminal);
+      CounterPlace place = CounterPlace.at(office, terminal);
       places.add(place);
       clerks.execute(
           () -> {
@@ -83,7 +85,7 @@ final class Counters implements AutoCloseable {
     for (Applicant next = queue.poll(); next != null && !closed; next = queue.poll()) {
       try {
         place.putOn(next, keys);
-        new Visit(clerk, terminal, lookEvery, timings).take(next);
+        new Visit(clerk, terminal, BOTH, lookEvery, timings).take(next);
         finished.incrementAndGet();
       } catch (RuntimeException e) {
         if (!closed) {

@@ -57,6 +57,20 @@ final class Office {
     return enrolled.get("secret").asText();
   }
 
+  /** The length of the certificate that was written last, in bytes. */
+  int certificateLength() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(counter.databaseUrl(), "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select certificate_length from madoguchi.card_writing"
+                    + " where certificate_length > 0 order by changed_at desc limit 1")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   /** Fills the register and gives everybody old enough for both certificates a card. */
   List<Applicant> applicants(int people) throws IOException, SQLException {
     // A fifth of the made-up residents are too young for a 署名用 certificate, or nearly.

@@ -10,6 +10,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,11 +21,13 @@ import java.util.Map;
  */
 record SealedPins(String jwe) {
 
-  /** Both PINs of an applicant, which are the same for all: the card rack is the bench's own. */
-  private static final Payload PINS =
-      new Payload(Map.of("SIGNATURE", "MADO2026", "USER_AUTHENTICATION", "2468"));
+  /** The PINs of all applicants: the card rack is the bench's own. */
+  private static final Map<String, Object> PINS =
+      Map.of("SIGNATURE", "MADO2026", "USER_AUTHENTICATION", "2468");
 
-  static SealedPins to(JsonNode offer) {
+  static SealedPins to(JsonNode offer, List<String> types) {
+    Map<String, Object> pins = new HashMap<>(PINS);
+    pins.keySet().retainAll(types);
     try {
       ECKey key = ECKey.parse(offer.get("key").toString());
       JWEHeader header =
@@ -32,7 +36,7 @@ record SealedPins(String jwe) {
               .customParam("receptionNumber", offer.get("receptionNumber").asText())
               .customParam("terminal", offer.get("terminal").asText())
               .build();
-      JWEObject jwe = new JWEObject(header, PINS);
+      JWEObject jwe = new JWEObject(header, new Payload(pins));
       jwe.encrypt(new ECDHEncrypter(key));
       return new SealedPins(jwe.serialize());
     } catch (ParseException | JOSEException e) {

@@ -18,13 +18,15 @@ final class Visit {
 
   private final Api clerk;
   private final String terminal;
+  private final List<String> types;
   private final Duration lookEvery;
   private final Timings timings;
   private String number;
 
-  Visit(Api clerk, String terminal, Duration lookEvery, Timings timings) {
+  Visit(Api clerk, String terminal, List<String> types, Duration lookEvery, Timings timings) {
     this.clerk = clerk;
     this.terminal = terminal;
+    this.types = types;
     this.lookEvery = lookEvery;
     this.timings = timings;
   }
@@ -53,7 +55,7 @@ final class Visit {
             "kind",
             "NEW",
             "types",
-            List.of("SIGNATURE", "USER_AUTHENTICATION"),
+            types,
             "route",
             "SELF",
             "contact",
@@ -83,7 +85,7 @@ final class Visit {
 
   private JsonNode enterPins() {
     String pins = "api/customer/" + terminal + "/pins";
-    return clerk.post(pins, SealedPins.to(clerk.get(pins + "/key")));
+    return clerk.post(pins, SealedPins.to(clerk.get(pins + "/key"), types));
   }
 
   /** Looks as often as the writing page does. */

@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Starts a counter of its own with fresh data, drives whole same-day cases through its API"
-            + " with virtual cards, and prints a table for docs/performance.md.")
+            + " with virtual cards, and prints a table for docs/performance.md. With --relay as"
+            + " first option: how long a certificate takes onto its card when the terminal is"
+            + " far away.")
 public final class WholeCases implements Callable<Integer> {
 
   private static final Logger LOGS = Logger.getLogger("");
@@ -100,7 +102,7 @@ public final class WholeCases implements Callable<Integer> {
     System.err.println("bench: " + progress);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -25,7 +25,11 @@ final class SealedPins {
 
   /** The body that brings these PINs to the case at the terminal, by the key that it offers now. */
   static Map<String, Object> of(Map<String, Object> pins) {
-    Api.Reply offer = Api.as("clerk1").get("api/customer/" + Visit.TERMINAL + "/pins/key");
+    return of(pins, Visit.TERMINAL);
+  }
+
+  static Map<String, Object> of(Map<String, Object> pins, String terminal) {
+    Api.Reply offer = Api.as("clerk1").get("api/customer/" + terminal + "/pins/key");
     assertThat(offer.status()).as(offer.text()).isEqualTo(200);
     return Map.of("jwe", seal(offer.json(), pins));
   }

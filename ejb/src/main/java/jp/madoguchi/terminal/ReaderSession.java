@@ -32,6 +32,7 @@ final class ReaderSession {
   private final String terminal;
   private final List<CardWork> works;
   private final BreachBook breaches;
+  private final int batchSize;
   private final GivenBatches given = new GivenBatches();
   private final Deque<RackOrder> rack = new ArrayDeque<>();
   private Reader reader = Reader.ABSENT;
@@ -39,6 +40,7 @@ final class ReaderSession {
   private boolean unknownCard;
   private ItemsConversation wanted;
   private CardConversation conversation;
+  private RoundInBatches round;
   private Batch outstanding;
   private int deliveries;
   private String refusedVersion;
@@ -47,10 +49,14 @@ final class ReaderSession {
   private volatile CardAtReader view;
   private volatile BasicFourItems itemsRead;
 
-  ReaderSession(String terminal, List<CardWork> works, BreachBook breaches) {
+  /**
+   * @param batchSize the most commands that a batch has
+   */
+  ReaderSession(String terminal, List<CardWork> works, BreachBook breaches, int batchSize) {
     this.terminal = terminal;
     this.works = works;
     this.breaches = breaches;
+    this.batchSize = batchSize;
     this.view = CardAtReader.neverSeen(terminal);
   }
 
@@ -157,7 +163,9 @@ final class ReaderSession {
     Batch batch = outstanding;
     outstanding = null;
     if (fits(batch, result)) {
-      guarded(() -> conversation.answered(result));
+      round
+          .after(result)
+          .ifPresentOrElse(whole -> guarded(() -> conversation.answered(whole)), this::nextBatch);
     } else {
       breach(Breach.ANSWERS_MISCOUNTED);
     }
@@ -230,14 +238,20 @@ final class ReaderSession {
     if (commands.isEmpty()) {
       endConversation();
     } else {
-      outstanding = new Batch(UUID.randomUUID().toString(), reader.insertion(), commands);
-      deliveries = 0;
-      given.give(outstanding);
+      round = new RoundInBatches(commands, batchSize);
+      nextBatch();
     }
+  }
+
+  private void nextBatch() {
+    outstanding = new Batch(UUID.randomUUID().toString(), reader.insertion(), round.next());
+    deliveries = 0;
+    given.give(outstanding);
   }
 
   private void endConversation() {
     outstanding = null;
+    round = null;
     if (conversation == null) {
       return;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.resident.BasicFourItems;
+import jp.madoguchi.settings.Settings;
 
 /** The sessions of all terminals that called since the server started. */
 @ApplicationScoped
@@ -20,20 +21,34 @@ public class ReaderSessions {
   private final List<CardWork> works;
   private final BreachBook breaches;
   private final OfficeClock clock;
+  private final int batchSize;
 
   protected ReaderSessions() {
-    this(List.of(), null, null);
+    this(List.of(), null, null, 1);
   }
 
   @Inject
-  public ReaderSessions(Instance<CardWork> works, BreachBook breaches, OfficeClock clock) {
-    this(works.stream().toList(), breaches, clock);
+  public ReaderSessions(
+      Instance<CardWork> works, BreachBook breaches, OfficeClock clock, Settings settings) {
+    this(
+        works.stream().toList(),
+        breaches,
+        clock,
+        settings.number("reader.batch-size", BatchResult.MOST_ANSWERS));
   }
 
-  public ReaderSessions(List<CardWork> works, BreachBook breaches, OfficeClock clock) {
+  /**
+   * @param batchSize the most commands that go to a terminal in one exchange, 1 to 250
+   */
+  public ReaderSessions(
+      List<CardWork> works, BreachBook breaches, OfficeClock clock, int batchSize) {
+    if (batchSize < 1 || batchSize > BatchResult.MOST_ANSWERS) {
+      throw new IllegalArgumentException("reader.batch-size is 1 to 250");
+    }
     this.works = works;
     this.breaches = breaches;
     this.clock = clock;
+    this.batchSize = batchSize;
   }
 
   /**
@@ -104,6 +119,7 @@ public class ReaderSessions {
   }
 
   private ReaderSession session(String terminal) {
-    return sessions.computeIfAbsent(terminal, id -> new ReaderSession(id, works, breaches));
+    return sessions.computeIfAbsent(
+        terminal, id -> new ReaderSession(id, works, breaches, batchSize));
   }
 }

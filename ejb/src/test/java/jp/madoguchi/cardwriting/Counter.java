@@ -66,6 +66,7 @@ final class Counter {
   private final ChosenSettings settings =
       new ChosenSettings().with("card.master-key", "000102030405060708090A0B0C0D0E0F");
   private final TestAuthority.Desk desk;
+  private final int batchSize;
   private final String name = "W" + NEXT.getAndIncrement();
   ReaderSessions sessions;
   ReaderLeases leases;
@@ -76,6 +77,14 @@ final class Counter {
   WritingMilestones milestones;
 
   Counter() {
+    this(250);
+  }
+
+  /**
+   * @param batchSize the most commands that go to a terminal in one exchange
+   */
+  Counter(int batchSize) {
+    this.batchSize = batchSize;
     desk =
         inTransaction(
             () -> TestAuthority.shared().desk(database.entityManager(), "2026-11-24T10:00"));
@@ -105,7 +114,7 @@ final class Counter {
     TerminalBell bell = new SilentBell();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
-    sessions = new ReaderSessions(List.of(work), new BreachBook(acts, clock), clock);
+    sessions = new ReaderSessions(List.of(work), new BreachBook(acts, clock), clock, batchSize);
     WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
     AwaitedPins awaited = new AwaitedPins(new PinKeys(clock), pins, acts);
     writing = new CardWriting(journal, leases, awaited, view, bell);
@@ -242,17 +251,19 @@ final class Counter {
     return inTransaction(() -> writing.state(receptionNumber));
   }
 
+  CardKeys keysOf(VirtualCard card) {
+    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
+    return new CardKeys(keys.encryptionKey(card.serial()), keys.authenticationKey(card.serial()));
+  }
+
   /** Another issuing system with the same keys stages a key in place of the one that waits. */
   void stageAnotherKey(VirtualCard card) {
-    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     byte[] challenge = new byte[8];
     card.reset();
     card.transmit(CommandApdu.selectApplication(ApplicationId.JPKI).bytes());
     byte[] answer = card.transmit(SecureChannel.initializeUpdate(challenge).bytes());
-    CardKeys own =
-        new CardKeys(keys.encryptionKey(card.serial()), keys.authenticationKey(card.serial()));
     SecureChannel channel =
-        SecureChannel.open(own, challenge, Answer.parse(HexFormat.of().formatHex(answer)));
+        SecureChannel.open(keysOf(card), challenge, Answer.parse(HexFormat.of().formatHex(answer)));
     card.transmit(channel.externalAuthenticate().bytes());
     CommandApdu key = IssuingCommands.makeKey(CardSlot.USER_AUTHENTICATION, TransactionId.random());
     card.transmit(channel.wrap(key).bytes());

@@ -39,6 +39,31 @@ class WritingCardTest {
   }
 
   @Test
+  void oneCertificateTakesThreeRounds() {
+    String receptionNumber = counter.aCaseFor(card, List.of(CertificateType.SIGNATURE));
+
+    agent.insert(card).work();
+
+    assertThat(counter.state(receptionNumber).isDone()).isTrue();
+    assertThat(agent.batches()).as("identification and three rounds").hasSize(4);
+  }
+
+  /** Setting {@code reader.batch-size}. */
+  @Test
+  void aRoundCanGoInBatchesOfOneCommand() {
+    Counter one = new Counter(1);
+    VirtualCard other = one.aCard();
+    AgentAtCounter slow = one.agentAt("T1");
+    String receptionNumber = one.aCaseFor(other);
+
+    slow.insert(other).work();
+
+    assertThat(one.state(receptionNumber).isDone()).isTrue();
+    assertThat(slow.batches()).hasSizeGreaterThan(50).containsOnly(1);
+    assertThat(Counter.BOTH).allMatch(new CardInHand(other)::works);
+  }
+
+  @Test
   void theReaderAndThePinsAreFreeAfterwards() {
     String receptionNumber = counter.aCaseFor(card);
 

@@ -24,7 +24,7 @@ class ReaderSessionTest {
   private final RecordedActs acts = new RecordedActs();
   private final MovableClock clock = new MovableClock("2026-11-24T10:00");
   private final ReaderSession session =
-      new ReaderSession("T1", List.of(work), new BreachBook(acts, clock));
+      new ReaderSession("T1", List.of(work), new BreachBook(acts, clock), 250);
 
   @Test
   void anInsertedCardIsAskedWhichOneItIs() {
@@ -208,7 +208,8 @@ class ReaderSessionTest {
                 act -> {
                   throw new IllegalStateException("the database is away");
                 },
-                clock));
+                clock),
+            250);
 
     unrecorded.breached(Breach.MESSAGE_MALFORMED, NOW);
 

@@ -1,6 +1,5 @@
 package jp.madoguchi.web.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
@@ -88,10 +87,8 @@ final class ExchangeJson {
         throw new UnreadableAnswerException("The message is empty");
       }
       return parsed;
-    } catch (JsonProcessingException e) {
+    } catch (IOException noJson) {
       throw new UnreadableAnswerException("The message is not written as an exchange is");
-    } catch (IOException e) {
-      throw new IllegalStateException("Bytes in memory can be read", e);
     }
   }
 
