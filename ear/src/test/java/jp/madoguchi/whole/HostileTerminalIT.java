@@ -34,14 +34,14 @@ class HostileTerminalIT {
   @Test
   void alteredAnswersStopTheCaseWhichIsFinishedAtAnHonestTerminal() {
     Visit visit = Visit.of(86);
-    try (OwnTerminal hostile = OwnTerminal.enrolled("H86").runs()) {
+    try (OwnTerminal hostile = OwnTerminal.enrolled("U86").runs()) {
       visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION");
       visit.papersChecked();
       hostile.puts(visit.card());
-      assertThat(visit.perform("present-card", Map.of("terminal", "H86")).status()).isEqualTo(200);
+      assertThat(visit.perform("present-card", Map.of("terminal", "U86")).status()).isEqualTo(200);
       hostile.change(altering());
       Api.Reply entered =
-          Api.as("clerk1").post("api/customer/H86/pins", SealedPins.of(PINS, "H86"));
+          Api.as("clerk1").post("api/customer/U86/pins", SealedPins.of(PINS, "U86"));
       assertThat(entered.status()).as(entered.text()).isBetween(200, 204);
 
       JsonNode stopped =
@@ -64,7 +64,7 @@ class HostileTerminalIT {
         .hasSizeLessThanOrEqualTo(3)
         .allSatisfy(
             breach -> {
-              assertThat(breach.at("/actor").asText()).isEqualTo("H86");
+              assertThat(breach.at("/actor").asText()).isEqualTo("U86");
               assertThat(breach.at("/outcome").asText()).isEqualTo("REFUSED");
               assertThat(breach.at("/details/code").asText()).isEqualTo("answer-not-genuine");
             });
@@ -80,17 +80,17 @@ class HostileTerminalIT {
   @Test
   void anAgentOfAnotherVersionIsRefusedAndShownOnThePageOfTerminals() {
     Office.isOpen();
-    OwnTerminal other = OwnTerminal.enrolled("H87");
+    OwnTerminal other = OwnTerminal.enrolled("U87");
     Api.Reply reply =
         other
             .api()
             .post(
-                "api/terminals/H87/exchange", EXCHANGE.replace("\"protocol\":1", "\"protocol\":2"));
+                "api/terminals/U87/exchange", EXCHANGE.replace("\"protocol\":1", "\"protocol\":2"));
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().get("code").asText()).isEqualTo("agent-version");
     assertThat(reply.json().get("detail").asText()).contains("0.1.0", "通信方式2");
-    assertThat(breaches("TERMINAL", "H87")).hasSize(1);
+    assertThat(breaches("TERMINAL", "U87")).hasSize(1);
     try (Screen clerk = new Screen(1366, 768).logIn("clerk1")) {
       clerk.open("terminal/index.xhtml").waitFor("版が合いません").judged("terminals-other-version");
     }
@@ -99,7 +99,7 @@ class HostileTerminalIT {
   @Test
   void anyBodyIsAnsweredAndTheTerminalServesAfterwards() throws Exception {
     Office.isOpen();
-    try (OwnTerminal own = OwnTerminal.enrolled("H88")) {
+    try (OwnTerminal own = OwnTerminal.enrolled("U88")) {
       ExecutorService connections = Executors.newFixedThreadPool(4);
       AtomicInteger left = new AtomicInteger(BODIES);
       List<Future<Integer>> refused = new ArrayList<>();
@@ -116,7 +116,7 @@ class HostileTerminalIT {
         all += one.get();
       }
       assertThat(all).isBetween(BODIES / 4, BODIES);
-      assertThat(breaches("TERMINAL", "H88")).hasSizeBetween(1, 25);
+      assertThat(breaches("TERMINAL", "U88")).hasSizeBetween(1, 25);
 
       own.puts("KENSHU000000088");
       own.takesOff();

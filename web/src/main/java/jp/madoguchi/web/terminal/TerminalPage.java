@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.madoguchi.terminal.TerminalRegister;
 import jp.madoguchi.terminal.TerminalStanding;
+import jp.madoguchi.terminal.TerminalStanding.Connection;
+import jp.madoguchi.web.faces.PageTexts;
 
 /**
  * 端末: how the counter's terminals stand, at which this browser stands, and the link for its
@@ -16,6 +19,7 @@ import jp.madoguchi.terminal.TerminalStanding;
 public class TerminalPage {
 
   @Inject private TerminalRegister register;
+  @Inject private PageTexts text;
 
   private List<TerminalStanding> terminals;
 
@@ -24,5 +28,13 @@ public class TerminalPage {
       terminals = register.standing();
     }
     return terminals;
+  }
+
+  /** The terminals whose agents have to be replaced. */
+  public String getOutdated() {
+    return getTerminals().stream()
+        .filter(standing -> standing.connection() == Connection.OTHER_VERSION)
+        .map(standing -> standing.terminal().id())
+        .collect(Collectors.joining(text.get("list.separator")));
   }
 }
