@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jp.madoguchi.agent.card.KeySource;
@@ -136,12 +137,21 @@ public final class RelayTimes implements Callable<Integer> {
         Applicant next = queue.next();
         place.putOn(next, keys);
         new Visit(clerk, TERMINAL, List.of("SIGNATURE"), LOOK_EVERY, timings).take(next);
-        place.takeOff();
+        takeOff();
       }
       return new Writing(
           (double) (exchanges.batches() - batchesBefore) / count,
           (double) (exchanges.commands() - commandsBefore) / count,
           timings.of(Act.WRITE));
+    }
+
+    /** The next applicant comes when the server has seen that the reader is empty. */
+    private void takeOff() {
+      place.takeOff();
+      String reader = "api/terminals/" + TERMINAL + "/card";
+      while (!clerk.get(reader).path("reader").asText().equals("EMPTY")) {
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      }
     }
   }
 

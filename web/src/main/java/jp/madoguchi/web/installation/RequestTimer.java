@@ -42,10 +42,20 @@ public class RequestTimer extends HttpFilter {
       chain.doFilter(request, response);
     } finally {
       if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new AtTheEnd(begun, request, response));
+        stopAtTheEnd(begun, request, response);
       } else {
         stop(begun, request, response);
       }
+    }
+  }
+
+  /** Another thread may have answered in this very moment. */
+  private void stopAtTheEnd(
+      Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      request.getAsyncContext().addListener(new AtTheEnd(begun, request, response));
+    } catch (IllegalStateException answeredMeanwhile) {
+      stop(begun, request, response);
     }
   }
 
