@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.resident.BasicFourItems;
 
@@ -26,23 +25,16 @@ final class ReaderSession {
   /** How many conversations may begin and end without a word to the card, in one go. */
   private static final int TURNS = 6;
 
-  /** How often a batch may be fetched before something comes of it; answers get lost rarely. */
-  private static final int DELIVERIES = 10;
-
   private final String terminal;
   private final List<CardWork> works;
   private final BreachBook breaches;
-  private final int batchSize;
-  private final GivenBatches given = new GivenBatches();
+  private final BatchesOut out;
   private final Deque<RackOrder> rack = new ArrayDeque<>();
   private Reader reader = Reader.ABSENT;
   private CardIdentity identity;
   private boolean unknownCard;
   private ItemsConversation wanted;
   private CardConversation conversation;
-  private RoundInBatches round;
-  private Batch outstanding;
-  private int deliveries;
   private String refusedVersion;
   private ExchangeCaller waiting;
   private Instant seen;
@@ -56,7 +48,7 @@ final class ReaderSession {
     this.terminal = terminal;
     this.works = works;
     this.breaches = breaches;
-    this.batchSize = batchSize;
+    this.out = new BatchesOut(batchSize);
     this.view = CardAtReader.neverSeen(terminal);
   }
 
@@ -77,7 +69,7 @@ final class ReaderSession {
     refusedVersion = null;
     release();
     request.result().ifPresent(result -> take(result, first));
-    if (outstanding != null && deliveries >= DELIVERIES) {
+    if (out.isWithheld()) {
       breach(Breach.RESULT_WITHHELD);
     }
     take(request.reader());
@@ -140,45 +132,8 @@ final class ReaderSession {
     proceed();
   }
 
-  /** Right after the server's start a result may belong to a batch of before. */
   private void take(BatchResult result, boolean firstCall) {
-    switch (given.told(result)) {
-      case FIRST -> takeFirst(result);
-      case CHANGED -> breach(Breach.RESULT_CHANGED);
-      case UNKNOWN -> {
-        if (!firstCall) {
-          breach(Breach.BATCH_UNKNOWN);
-        }
-      }
-      case AGAIN -> {
-        // the answer to the first time was lost
-      }
-    }
-  }
-
-  private void takeFirst(BatchResult result) {
-    if (outstanding == null || !outstanding.id().equals(result.batch())) {
-      return;
-    }
-    Batch batch = outstanding;
-    outstanding = null;
-    if (fits(batch, result)) {
-      round
-          .after(result)
-          .ifPresentOrElse(whole -> guarded(() -> conversation.answered(whole)), this::nextBatch);
-    } else {
-      breach(Breach.ANSWERS_MISCOUNTED);
-    }
-  }
-
-  private static boolean fits(Batch batch, BatchResult result) {
-    int asked = batch.commands().size();
-    int answered = result.answers().size();
-    return switch (result.ended()) {
-      case DONE -> answered == asked;
-      case STATUS -> answered <= asked;
-      case CARD_GONE, READER_GONE -> answered < asked;
-    };
+    guarded(() -> out.take(result, firstCall).ifPresent(whole -> conversation.answered(whole)));
   }
 
   private void take(Reader reported) {
@@ -206,7 +161,7 @@ final class ReaderSession {
   }
 
   private boolean needsWork() {
-    return outstanding == null && reader.holdsCard();
+    return out.outstanding().isEmpty() && reader.holdsCard();
   }
 
   private boolean hasConversation() {
@@ -238,20 +193,12 @@ final class ReaderSession {
     if (commands.isEmpty()) {
       endConversation();
     } else {
-      round = new RoundInBatches(commands, batchSize);
-      nextBatch();
+      out.begin(reader.insertion(), commands);
     }
   }
 
-  private void nextBatch() {
-    outstanding = new Batch(UUID.randomUUID().toString(), reader.insertion(), round.next());
-    deliveries = 0;
-    given.give(outstanding);
-  }
-
   private void endConversation() {
-    outstanding = null;
-    round = null;
+    out.forget();
     if (conversation == null) {
       return;
     }
@@ -302,7 +249,7 @@ final class ReaderSession {
   }
 
   private void look() {
-    boolean busy = outstanding != null;
+    boolean busy = out.outstanding().isPresent();
     view =
         new CardAtReader(
             terminal,
@@ -315,16 +262,15 @@ final class ReaderSession {
   }
 
   private void reply() {
-    if (waiting == null || (outstanding == null && rack.isEmpty())) {
+    if (waiting == null || (out.outstanding().isEmpty() && rack.isEmpty())) {
       return;
     }
     ExchangeCaller caller = waiting;
     waiting = null;
     RackOrder order = rack.peek();
-    ExchangeReply reply =
-        new ExchangeReply(Optional.ofNullable(outstanding), Optional.ofNullable(order));
+    ExchangeReply reply = new ExchangeReply(out.outstanding(), Optional.ofNullable(order));
     if (caller.answer(reply)) {
-      deliveries++;
+      out.delivered();
       if (order != null) {
         rack.poll();
       }
