@@ -1,6 +1,5 @@
 package jp.madoguchi.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,11 +49,12 @@ final class Office {
     admin.put("api/training/clock", Map.of("now", TUESDAY_MORNING));
   }
 
-  /** Enrols a terminal; its agent calls by the secret. */
+  /** Adds a terminal and enrols it; its agent calls by the secret. */
   String secretOf(String terminal) {
-    JsonNode enrolled =
-        admin.post("api/terminals", Map.of("id", terminal, "name", "窓口" + terminal));
-    return enrolled.get("secret").asText();
+    admin.post("api/terminals", Map.of("id", terminal, "name", "窓口" + terminal));
+    String of = "api/terminals/" + terminal;
+    String code = admin.post(of + "/pairing-code", Map.of()).get("code").asText();
+    return admin.post(of + "/enrolment", Map.of("code", code)).get("secret").asText();
   }
 
   /** The length of the certificate that was written last, in bytes. */

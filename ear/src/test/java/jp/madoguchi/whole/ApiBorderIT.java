@@ -173,6 +173,65 @@ class ApiBorderIT {
         post("a draft in pieces", "api/drafts/reception", "{", 405, "method-not-allowed"),
         post("a terminal's chatter", "api/terminals/T1/exchange", "{}", 403, "not-allowed"),
         post("no terminal", "api/terminals", "{\"id\":\"\"}", 422, "form-incomplete").as("admin1"),
+        post("a code that is none", "api/terminals/T1/enrolment", "{}", 422, "form-incomplete"),
+        post(
+            "a guessed code",
+            "api/terminals/T1/enrolment",
+            "{\"code\":\"0000-0000-00000\"}",
+            422,
+            "pairing-code-refused"),
+        // the answer does not tell whether there is such a terminal
+        post(
+            "a guessed terminal",
+            "api/terminals/NOWHERE/enrolment",
+            "{\"code\":\"0000-0000-00000\"}",
+            422,
+            "pairing-code-refused"),
+        post(
+            "a request that is none",
+            "api/terminals/T1/enrolment",
+            "{\"code\":\"0000-0000-00000\",\"request\":\"%%%\"}",
+            400,
+            "terminal-request-malformed"),
+        post(
+            "a clerk's terminal",
+            "api/terminals",
+            "{\"id\":\"T9\",\"name\":\"9\"}",
+            403,
+            "not-allowed"),
+        post("a clerk's code", "api/terminals/T1/pairing-code", "{}", 403, "not-allowed"),
+        row(
+            "DELETE",
+            "a clerk who revokes",
+            "api/terminals/T1/credential",
+            none(),
+            403,
+            "not-allowed"),
+        row("DELETE", "a clerk who retires", "api/terminals/T1", none(), 403, "not-allowed"),
+        row(
+            "DELETE",
+            "a clerk's end of a lease",
+            "api/terminals/T1/lease",
+            none(),
+            403,
+            "not-allowed"),
+        row(
+                "DELETE",
+                "an end without a reason",
+                "api/terminals/T1/lease",
+                none(),
+                422,
+                "lease-reason")
+            .as("supervisor1"),
+        row(
+                "DELETE",
+                "a free reader's lease",
+                "api/terminals/T1/lease?reason=x",
+                none(),
+                409,
+                "reader-free")
+            .as("supervisor1"),
+        post("a credential for a clerk", "api/terminals/T1/credential", "{}", 403, "not-allowed"),
         post("a login without a name", "api/staff", "{}", 400, "request-malformed").as("admin1"),
         post("an empty holiday list", "api/calendar/holidays", "", 415, "unsupported-media-type")
             .as("supervisor1"));

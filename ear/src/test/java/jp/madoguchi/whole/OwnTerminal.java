@@ -34,7 +34,10 @@ final class OwnTerminal implements AutoCloseable {
   static OwnTerminal enrolled(String id) {
     Api.Reply reply = Api.as("admin1").post("api/terminals", Map.of("id", id, "name", "試験の席"));
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-    return new OwnTerminal(id, reply.json().get("secret").asText());
+    String of = "api/terminals/" + id;
+    String code = Api.as("admin1").post(of + "/pairing-code", Map.of()).json().get("code").asText();
+    Api.Reply given = Api.anonymous().post(of + "/enrolment", Map.of("code", code));
+    return new OwnTerminal(id, given.json().get("secret").asText());
   }
 
   OwnTerminal runs() {

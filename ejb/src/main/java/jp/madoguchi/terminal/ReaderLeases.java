@@ -71,7 +71,7 @@ public class ReaderLeases {
     leases.release(receptionNumber);
   }
 
-  /** A supervisor gives the reader back, whoever holds it. */
+  /** A supervisor gives the reader back, or its terminal is gone, whoever holds it. */
   public void releaseReader(String terminal) {
     leases.releaseReader(terminal);
   }

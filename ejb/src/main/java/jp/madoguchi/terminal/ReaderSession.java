@@ -33,6 +33,7 @@ final class ReaderSession {
   private Reader reader = Reader.ABSENT;
   private CardIdentity identity;
   private boolean unknownCard;
+  private boolean letGo;
   private ItemsConversation wanted;
   private CardConversation conversation;
   private String refusedVersion;
@@ -132,6 +133,20 @@ final class ReaderSession {
     proceed();
   }
 
+  /** The features leave this card alone until it is put on again. */
+  synchronized void letGo() {
+    letGo = true;
+    endConversation();
+    look();
+  }
+
+  /** The agent may call no more. */
+  synchronized void end() {
+    take(Reader.ABSENT);
+    release();
+    look();
+  }
+
   private void take(BatchResult result, boolean firstCall) {
     guarded(() -> out.take(result, firstCall).ifPresent(whole -> conversation.answered(whole)));
   }
@@ -144,6 +159,7 @@ final class ReaderSession {
       identity = null;
       itemsRead = null;
       unknownCard = false;
+      letGo = false;
       if (wanted != null) {
         wanted.close();
         wanted = null;
@@ -177,6 +193,9 @@ final class ReaderSession {
     }
     if (wanted != null) {
       return wanted;
+    }
+    if (letGo) {
+      return null;
     }
     CardOnReader card = new CardOnReader(terminal, reader.insertion(), identity);
     for (CardWork work : works) {

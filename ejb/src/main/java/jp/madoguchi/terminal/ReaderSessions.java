@@ -1,6 +1,8 @@
 package jp.madoguchi.terminal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -115,6 +117,22 @@ public class ReaderSessions {
     ReaderSession session = sessions.get(terminal);
     if (session != null) {
       session.wake();
+    }
+  }
+
+  /** The card on this reader is left alone until it is put on again. */
+  void letGo(String terminal) {
+    ReaderSession session = sessions.get(terminal);
+    if (session != null) {
+      session.letGo();
+    }
+  }
+
+  /** The terminal's agent is heard no more: what it waits for ends, and what its card was at. */
+  void end(@Observes(during = TransactionPhase.AFTER_SUCCESS) TerminalEnded terminal) {
+    ReaderSession session = sessions.remove(terminal.terminal());
+    if (session != null) {
+      session.end();
     }
   }
 

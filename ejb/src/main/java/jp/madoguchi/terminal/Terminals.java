@@ -2,13 +2,8 @@ package jp.madoguchi.terminal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
-import jp.madoguchi.staff.TerminalCredentials;
 import jp.madoguchi.terminal.jpa.TerminalRepository;
 
-/**
- * The registered terminals. A terminal's secret is 256 random bits, shown once at its enrolment;
- * the table keeps its SHA-256, which for a random secret needs neither salt nor stretching.
- */
+/** The registered terminals. */
 @ApplicationScoped
-public class Terminals implements TerminalCredentials {
+public class Terminals {
 
   private static final Pattern ID = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
+  private static final int LONGEST_NAME = 100;
   private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<String, Instant> written = new ConcurrentHashMap<>();
   private final TerminalRepository terminals;
@@ -44,20 +35,40 @@ public class Terminals implements TerminalCredentials {
     this.clock = clock;
   }
 
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
   /**
-   * Registers a terminal, or gives a registered one a new secret in place of the old.
+   * Adds a terminal, or brings a retired one back.
    *
-   * @return the secret, 64 hexadecimal digits, which nothing can show again
+   * @throws jp.madoguchi.problem.BusinessException {@code terminal-id}, {@code terminal-name},
+   *     {@code terminal-taken}
    */
-  public String enrol(String id, String name) {
-    if (!ID.matcher(id).matches()) {
+  public void add(String id, String name) {
+    if (!isId(id)) {
       throw Problem.refused("terminal-id", id).asException();
     }
-    byte[] secret = new byte[32];
-    RANDOM.nextBytes(secret);
-    String text = HexFormat.of().formatHex(secret);
-    terminals.enrol(id, name, hash(text), clock.instant());
-    return text;
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw Problem.refused("terminal-name", LONGEST_NAME).asException();
+    }
+    if (!terminals.add(id, name.strip(), clock.instant())) {
+      throw Problem.conflict("terminal-taken", id).asException();
+    }
+  }
+
+  /**
+   * Keeps all others from changing the terminal's standing until the transaction ends.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code not-found}
+   */
+  void hold(String id) {
+    require(id);
+    terminals.hold(id);
+  }
+
+  public void retire(String id) {
+    terminals.retire(id, clock.instant());
   }
 
   public Optional<Terminal> find(String id) {
@@ -77,15 +88,6 @@ public class Terminals implements TerminalCredentials {
     return find(id).orElseThrow(() -> Problem.refused("not-found", id).asException());
   }
 
-  @Override
-  public Optional<String> verify(String id, String secret) {
-    byte[] presented = hash(secret);
-    return terminals
-        .secretHash(id)
-        .filter(known -> MessageDigest.isEqual(known, presented))
-        .map(known -> id);
-  }
-
   /** Whether the table's note of the last call is due again; true at most every half minute. */
   public boolean seenIsDue(String id) {
     Instant now = clock.instant();
@@ -99,13 +101,5 @@ public class Terminals implements TerminalCredentials {
 
   public void seen(String id, String agentVersion) {
     terminals.seen(id, clock.instant(), agentVersion);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is a part of every Java platform", e);
-    }
   }
 }

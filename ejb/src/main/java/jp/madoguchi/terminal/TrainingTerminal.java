@@ -13,29 +13,30 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import jp.madoguchi.settings.Settings;
 
-/** The training stage's one terminal, whose agent reads its secret from a file. */
+/** The training stage's one terminal, whose agent finds its pairing code in a file. */
 @ApplicationScoped
 public class TrainingTerminal {
 
   public static final String ID = "T1";
 
   private final Terminals terminals;
+  private final PairingCodes codes;
   private final Settings settings;
 
   protected TrainingTerminal() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public TrainingTerminal(Terminals terminals, Settings settings) {
+  public TrainingTerminal(Terminals terminals, PairingCodes codes, Settings settings) {
     this.terminals = terminals;
+    this.codes = codes;
     this.settings = settings;
   }
 
   /**
-   * Registers T1 and writes its secret to the file of the setting {@code
-   * training.terminal-secret-file}. Does nothing outside the training stage, or when terminal and
-   * file are there and belong together.
+   * Registers T1, and writes a pairing code for it to the file of the setting {@code
+   * training.pairing-code-file}. Does nothing outside the training stage, or without the setting.
    */
   @Transactional
   public void establish() {
@@ -43,26 +44,23 @@ public class TrainingTerminal {
       return;
     }
     settings
-        .find("training.terminal-secret-file")
+        .find("training.pairing-code-file")
         .map(Path::of)
-        .filter(file -> !agrees(file))
-        .ifPresent(file -> write(file, terminals.enrol(ID, "窓口1")));
+        .ifPresent(
+            file -> {
+              if (terminals.find(ID).isEmpty()) {
+                terminals.add(ID, "窓口1");
+              }
+              write(file, codes.fresh(ID).value());
+            });
   }
 
-  private boolean agrees(Path file) {
-    try {
-      return Files.exists(file) && terminals.verify(ID, Files.readString(file).strip()).isPresent();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, String secret) {
+  private static void write(Path file, String code) {
     try {
       Path directory = file.toAbsolutePath().getParent();
       Files.createDirectories(directory);
-      Path draft = Files.createTempFile(directory, "secret", null, ownerOnly());
-      Files.writeString(draft, secret);
+      Path draft = Files.createTempFile(directory, "code", null, ownerOnly());
+      Files.writeString(draft, code);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -137,8 +137,9 @@ final class Counter {
   }
 
   private String registered(String id) {
-    return new Terminals(new TerminalRepository(database.entityManager()), clock)
-        .enrol(name + id, id);
+    Terminals terminals = new Terminals(new TerminalRepository(database.entityManager()), clock);
+    terminals.add(name + id, id);
+    return name + id;
   }
 
   /** A case of this card's holder that wants both certificates and has its PINs. */

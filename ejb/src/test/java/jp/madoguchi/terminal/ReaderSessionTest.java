@@ -56,6 +56,32 @@ class ReaderSessionTest {
   }
 
   @Test
+  void aCardFromWhichASupervisorTookTheReaderIsLeftAloneUntilItIsPutOnAgain() {
+    Batch first = identify("one");
+
+    session.letGo();
+
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(call(card("one"), done(first)).reply).isNull();
+    assertThat(work.results).isEmpty();
+    Batch again = call(card("two"), null).batch();
+    call(card("two"), identified(again));
+    assertThat(work.closed).isEqualTo(1);
+    assertThat(session.view().identity()).isPresent();
+    assertThat(session.view().busy()).isTrue();
+  }
+
+  @Test
+  void theAgentThatWaitsIsSentAwayWhenItsTerminalEnds() {
+    Call waiting = call(EMPTY, null);
+
+    session.end();
+
+    assertThat(waiting.dismissed).isTrue();
+    assertThat(session.view().reader()).isEqualTo(Reader.ABSENT);
+  }
+
+  @Test
   void anotherInsertionEndsWhatWasUnderWay() {
     Batch first = identify("one");
 

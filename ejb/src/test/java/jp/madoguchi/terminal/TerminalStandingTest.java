@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import jp.madoguchi.terminal.TerminalStanding.Connection;
+import jp.madoguchi.terminal.TerminalStanding.Enrolment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class TerminalStandingTest {
 
   @Test
   void aTerminalThatHasNotCalledSinceTheServerStartedIsAway() {
-    TerminalStanding standing = TerminalStanding.of(TERMINAL, CardAtReader.neverSeen("T1"), NOW);
+    TerminalStanding standing = standing(CardAtReader.neverSeen("T1"));
     assertThat(standing.connection()).isEqualTo(Connection.AWAY);
     assertThat(standing.reader()).isNull();
     assertThat(standing.lastSeen()).isEqualTo(TERMINAL.lastSeen());
@@ -46,7 +47,7 @@ class TerminalStandingTest {
             false,
             busy,
             false);
-    TerminalStanding standing = TerminalStanding.of(TERMINAL, at, NOW);
+    TerminalStanding standing = standing(at);
     assertThat(standing.connection()).isEqualTo(connection);
     assertThat(standing.reader()).isEqualTo("ACME 00 00");
     assertThat(standing.lastSeen()).isEqualTo(seen);
@@ -58,7 +59,27 @@ class TerminalStandingTest {
         new CardAtReader(
             "T1", Optional.of(NOW), Reader.ABSENT, Optional.empty(), false, false, true);
 
-    assertThat(TerminalStanding.of(TERMINAL, at, NOW).connection())
-        .isEqualTo(Connection.OTHER_VERSION);
+    assertThat(standing(at).connection()).isEqualTo(Connection.OTHER_VERSION);
+  }
+
+  @Test
+  void aTerminalWithoutACredentialIsNotEnrolledWhateverItTold() {
+    CardAtReader at =
+        new CardAtReader(
+            "T1",
+            Optional.of(NOW),
+            new Reader("ACME 00 00", ReaderState.EMPTY, null, null),
+            Optional.empty(),
+            false,
+            false,
+            false);
+    Enrolment none = new Enrolment(Optional.empty(), true);
+    assertThat(TerminalStanding.of(TERMINAL, at, none, Optional.empty(), NOW).connection())
+        .isEqualTo(Connection.NOT_ENROLLED);
+  }
+
+  private static TerminalStanding standing(CardAtReader at) {
+    Enrolment enrolled = new Enrolment(Optional.of(NOW.plusSeconds(60)), false);
+    return TerminalStanding.of(TERMINAL, at, enrolled, Optional.empty(), NOW);
   }
 }

@@ -47,6 +47,7 @@ public final class Agent {
   private ReaderReport reported;
   private BatchResult untold;
   private BatchResult lastResult;
+  private boolean shutOut;
 
   /** What the agent's thread wakes for. */
   private sealed interface Event {
@@ -142,6 +143,7 @@ public final class Agent {
     if (outcome instanceof Outcome.Replied replied) {
       taken(ended.told());
       backoff.succeeded();
+      shutOut = false;
       boolean acted = act(replied.reply());
       if (acted || ended.number() == latest) {
         tell();
@@ -162,10 +164,7 @@ public final class Agent {
       refused(refused);
       taken(told);
     } else if (outcome instanceof Outcome.NotAdmitted not) {
-      LOG.log(
-          Level.ERROR,
-          "HTTP {0}: the server does not admit this terminal; check --terminal and --secret-file",
-          not.status());
+      notAdmitted(not);
     } else if (outcome instanceof Outcome.Unreachable unreachable) {
       LOG.log(Level.WARNING, "the server cannot be reached: {0}", unreachable.reason());
     }
@@ -186,6 +185,19 @@ public final class Agent {
           refused.status(),
           refused.code());
     }
+  }
+
+  /** Said once: until somebody does something about it, it stays as it is. */
+  private void notAdmitted(Outcome.NotAdmitted not) {
+    if (shutOut) {
+      return;
+    }
+    shutOut = true;
+    LOG.log(
+        Level.ERROR,
+        "HTTP {0}: the server does not admit this terminal: its credential was revoked or has"
+            + " ended. Ask an administrator for a new pairing code, and run --enrol",
+        not.status());
   }
 
   private void tryAgainLater() {

@@ -1,15 +1,19 @@
 package jp.madoguchi.agent;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +22,12 @@ import java.util.logging.LogManager;
 import jp.madoguchi.agent.card.KeyPool;
 import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.VirtualCard;
+import jp.madoguchi.agent.enrolment.Credential;
+import jp.madoguchi.agent.enrolment.CredentialFile;
+import jp.madoguchi.agent.enrolment.EnrolledServer;
+import jp.madoguchi.agent.enrolment.Enrolment;
+import jp.madoguchi.agent.enrolment.Tls;
 import jp.madoguchi.agent.exchange.Server;
-import jp.madoguchi.agent.exchange.ServerOverHttp;
 import jp.madoguchi.agent.reader.Rack;
 import jp.madoguchi.agent.reader.Reader;
 import jp.madoguchi.agent.reader.VirtualRack;
@@ -44,12 +52,16 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nThree ways to run it:%n",
     footer = {
       "  1. virtual cards on a virtual reader (training):",
-      "     --server <address> --terminal <id> --secret-file <file> --rack <directory>",
+      "     --server <address> --terminal <id> --credential <file> --rack <directory>",
       "  2. cards on a PC/SC reader (the counter):",
-      "     --server <address> --terminal <id> --secret-file <file> --reader <name>",
+      "     --server <address> --terminal <id> --credential <file> --reader <name>",
       "  3. a virtual card for any PC/SC program (tests):",
       "     --virtual <card file> --vpcd 127.0.0.1:35963",
       "",
+      "The first two need an enrolled terminal: once, by an administrator's pairing code,",
+      "     --server <address> --terminal <id> --credential <file> --enrol",
+      "",
+      "Ends with 0 done, 1 failed, 2 called wrongly, 3 refused by the server.",
       "The log goes to the standard error. Nothing that goes to or comes from a card",
       "is ever in it."
     })
@@ -57,11 +69,19 @@ public final class TerminalCommand implements Callable<Integer> {
 
   private static final Logger LOG = System.getLogger(TerminalCommand.class.getName());
   private static final long STOP_SECONDS = 5;
+  private static final int REFUSED = 3;
+  private static final InstantSource TIME = InstantSource.system();
 
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
   private Mode mode;
+
+  @Option(
+      names = "--code-file",
+      paramLabel = "<file>",
+      description = "The file with the pairing code for --enrol, which is asked for otherwise.")
+  private Path codeFile;
 
   @Option(
       names = "--key-pool",
@@ -107,18 +127,35 @@ public final class TerminalCommand implements Callable<Integer> {
     private String id;
 
     @Option(
-        names = "--secret-file",
+        names = "--credential",
         required = true,
         paramLabel = "<file>",
-        description = "The file with this terminal's secret.")
-    private Path secret;
+        description = "The file by which this terminal proves itself; --enrol writes it.")
+    private Path credential;
+
+    @Option(
+        names = "--trust",
+        paramLabel = "<file>",
+        description =
+            "The certificate of the server or of its authority, PEM, where Java does not know it.")
+    private Path trust;
 
     @ArgGroup(multiplicity = "1")
-    private Cards cards;
+    private Task task;
   }
 
-  /** Where the cards lie. */
-  private static final class Cards {
+  /** Where the cards lie, or what is done before there are any. */
+  private static final class Task {
+
+    @Option(
+        names = "--enrol",
+        description = "Ask for the pairing code, write the credential, and end.")
+    private boolean enrol;
+
+    @Option(
+        names = "--renew",
+        description = "Write the next credential now, and end; a running agent does it by itself.")
+    private boolean renew;
 
     @Option(
         names = "--rack",
@@ -166,7 +203,7 @@ public final class TerminalCommand implements Callable<Integer> {
     System.exit(execute(arguments));
   }
 
-  /** Runs the program; 0 done, 1 failed, 2 called wrongly. */
+  /** Runs the program; 0 done, 1 failed, 2 called wrongly, 3 refused by the server. */
   static int execute(String... arguments) {
     return new CommandLine(new TerminalCommand())
         .setExecutionExceptionHandler(TerminalCommand::explain)
@@ -202,17 +239,67 @@ public final class TerminalCommand implements Callable<Integer> {
 
   private int serve() throws IOException {
     Terminal terminal = mode.terminal;
-    String secret = Files.readString(terminal.secret, StandardCharsets.UTF_8).strip();
-    ServerOverHttp server = new ServerOverHttp(terminal.server, terminal.id, secret);
-    if (terminal.cards.reader == null) {
-      VirtualRack rack = rack(terminal.cards.rack);
+    Enrolment enrolment =
+        new Enrolment(terminal.server, terminal.id, new Tls(terminal.trust), TIME);
+    CredentialFile file = new CredentialFile(terminal.credential);
+    if (terminal.task.enrol) {
+      file.checkWritable();
+      return kept(file, () -> enrolment.byCode(code()));
+    }
+    if (terminal.task.renew) {
+      return kept(file, () -> enrolment.next(file.read(terminal.id)));
+    }
+    if (!Files.exists(terminal.credential)) {
+      throw new IOException(
+          "no file "
+              + terminal.credential
+              + ": this terminal is not enrolled. Ask an administrator for a pairing code, and run"
+              + " --enrol");
+    }
+    Server server = new EnrolledServer(enrolment, file, terminal.id, TIME);
+    if (terminal.task.reader == null) {
+      VirtualRack rack = rack(terminal.task.rack);
       serve(server, rack.reader(), rack);
     } else {
-      try (PcscReader reader = PcscReader.named(terminal.cards.reader)) {
+      try (PcscReader reader = PcscReader.named(terminal.task.reader)) {
         serve(server, reader, Rack.none());
       }
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  /** Where a credential comes from. */
+  @FunctionalInterface
+  private interface Source {
+    Credential get() throws IOException, Enrolment.RefusedException;
+  }
+
+  private int kept(CredentialFile file, Source source) throws IOException {
+    try {
+      Credential credential = source.get();
+      file.write(credential);
+      spec.commandLine()
+          .getOut()
+          .println(
+              "terminal " + credential.terminal() + " is enrolled until " + credential.until());
+      spec.commandLine().getOut().flush();
+      return CommandLine.ExitCode.OK;
+    } catch (Enrolment.RefusedException e) {
+      spec.commandLine().getErr().println("madoguchi-terminal: " + e.getMessage());
+      return REFUSED;
+    }
+  }
+
+  /** Not on the command line, which every user of the machine can read. */
+  private String code() throws IOException {
+    if (codeFile != null) {
+      return Files.readString(codeFile, StandardCharsets.UTF_8).strip();
+    }
+    spec.commandLine().getOut().print("Pairing code: ");
+    spec.commandLine().getOut().flush();
+    String typed =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+    return typed == null ? "" : typed.strip();
   }
 
   private VirtualRack rack(Path directory) throws IOException {

@@ -50,7 +50,8 @@ class TerminalCommandTest {
   void helpNamesEveryOption() {
     assertThat(TerminalCommand.execute("--help")).isZero();
     assertThat(said())
-        .contains("--server", "--terminal", "--secret-file", "--rack", "--reader", "--list-readers")
+        .contains("--server", "--terminal", "--credential", "--rack", "--reader", "--list-readers")
+        .contains("--trust", "--enrol", "--code-file", "--renew")
         .contains("--virtual", "--vpcd", "--key-pool", "--make-key-pool");
   }
 
@@ -67,9 +68,9 @@ class TerminalCommandTest {
   @ValueSource(
       strings = {
         "", // nothing to do
-        "--server http://127.0.0.1:1 --terminal T1 --rack .", // no secret
-        "--server http://127.0.0.1:1 --terminal T1 --secret-file s", // no cards
-        "--server http://127.0.0.1:1 --terminal T1 --secret-file s --rack . --reader r", // two
+        "--server http://127.0.0.1:1 --terminal T1 --rack .", // no credential
+        "--server http://127.0.0.1:1 --terminal T1 --credential s", // no cards
+        "--server http://127.0.0.1:1 --terminal T1 --credential s --rack . --reader r", // two
         // readers
         "--reader r", // no server
         "--list-readers --virtual a --vpcd b:1", // two things at once
@@ -86,19 +87,19 @@ class TerminalCommandTest {
 
   @Test
   void aMissingFileIsNamed() {
-    String secret = directory.resolve("secret").toString();
+    String secret = directory.resolve("terminal.json").toString();
     assertThat(
             TerminalCommand.execute(
                 "--server",
                 "http://127.0.0.1:1",
                 "--terminal",
                 "T1",
-                "--secret-file",
+                "--credential",
                 secret,
                 "--rack",
                 directory.toString()))
         .isEqualTo(1);
-    assertThat(said()).isEqualToIgnoringNewLines("madoguchi-terminal: no file " + secret);
+    assertThat(said()).contains("madoguchi-terminal: no file " + secret, "--enrol");
   }
 
   @Test
@@ -137,7 +138,7 @@ class TerminalCommandTest {
     assertThat(words[1]).endsWith("madoguchi-terminal.jar");
     String[] arguments = Arrays.copyOfRange(words, 2, words.length);
     assertThat(new CommandLine(new TerminalCommand()).parseArgs(arguments).errors()).isEmpty();
-    assertThat(arguments).contains("--server", "--terminal", "--secret-file", "--reader");
+    assertThat(arguments).contains("--server", "--terminal", "--credential", "--reader");
   }
 
   private static Stream<String> lines(String file) throws IOException {

@@ -5,6 +5,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ public final class Counter implements AutoCloseable {
 
   /** The virtual terminal's name. */
   public static final String TERMINAL = "T1";
+
+  /** The agent writes a new one when two of three months are over. */
+  private static final Duration OLD = Duration.ofDays(85);
 
   private final Layout layout;
   private final Server.Ports ports;
@@ -53,7 +58,8 @@ public final class Counter implements AutoCloseable {
    */
   public static Counter start(Layout layout, int port, Map<String, String> more)
       throws IOException {
-    Server.Ports ports = new Server.Ports(port == 0 ? freePort() : port, freePort());
+    int pages = port == 0 ? freePort() : port;
+    Server.Ports ports = new Server.Ports(pages, freePort(), portForTerminals(port));
     Counter counter = new Counter(layout, ports, freePort(), more);
     counter.orphans.end();
     try {
@@ -69,6 +75,11 @@ public final class Counter implements AutoCloseable {
 
   public String address() {
     return "http://127.0.0.1:" + ports.pages() + "/";
+  }
+
+  /** Where agents call by TLS, with a client certificate. */
+  public String terminalsAddress() {
+    return "https://127.0.0.1:" + ports.terminals() + "/";
   }
 
   /** Where the server is managed on 127.0.0.1, by its owner alone. */
@@ -104,6 +115,8 @@ public final class Counter implements AutoCloseable {
   }
 
   public void startServer() throws IOException {
+    forgetOldCredential();
+    layout.terminalKeys().establish(terminalsPassword());
     server = Server.start(layout, ports, settings(), secrets(), orphans);
   }
 
@@ -118,9 +131,42 @@ public final class Counter implements AutoCloseable {
     startAgent("--rack", layout.cards().toString());
   }
 
-  /** Starts the terminal with another reader, named as the agent's help says. */
+  /**
+   * Starts the terminal with another reader, named as the agent's help says. At the first time its
+   * agent enrols as any other does.
+   */
   public void startAgent(String... reader) throws IOException {
     Files.createDirectories(layout.logs());
+    if (!Files.exists(layout.terminalCredential())) {
+      enrol();
+    }
+    agent = agent(reader);
+    orphans.remember("terminal", agent.toHandle());
+  }
+
+  /** A counter that stood still for months lets its terminal enrol anew. */
+  private void forgetOldCredential() throws IOException {
+    Path credential = layout.terminalCredential();
+    if (Files.exists(credential)
+        && Files.getLastModifiedTime(credential).toInstant().isBefore(Instant.now().minus(OLD))) {
+      Files.delete(credential);
+    }
+  }
+
+  private void enrol() throws IOException {
+    try {
+      int ended = agent("--enrol", "--code-file", layout.pairingCode().toString()).waitFor();
+      if (ended != 0) {
+        throw new IOException("The virtual terminal could not enrol; see " + layout.logs());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+    Files.delete(layout.pairingCode());
+  }
+
+  private Process agent(String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -132,16 +178,14 @@ public final class Counter implements AutoCloseable {
                 address(),
                 "--terminal",
                 TERMINAL,
-                "--secret-file",
-                layout.terminalSecret().toString()));
-    command.addAll(List.of(reader));
-    agent =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(layout.logs().resolve("terminal.log").toFile()))
-            .start();
-    orphans.remember("terminal", agent.toHandle());
+                "--credential",
+                layout.terminalCredential().toString()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(layout.logs().resolve("terminal.log").toFile()))
+        .start();
   }
 
   public void stopAgent() {
@@ -173,7 +217,13 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.authority.valid-from", "2016-01-01");
     settings.put("madoguchi.authority.years", "33");
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
-    settings.put("madoguchi.training.terminal-secret-file", layout.terminalSecret().toString());
+    if (!Files.exists(layout.terminalCredential())) {
+      settings.put("madoguchi.training.pairing-code-file", layout.pairingCode().toString());
+    }
+    TerminalKeys keys = layout.terminalKeys();
+    settings.put("madoguchi.terminals.keystore", keys.server().toString());
+    settings.put("madoguchi.terminals.truststore", keys.trust().toString());
+    settings.put("madoguchi.terminals.authority-file", keys.authority().toString());
     settings.putAll(more);
     return settings;
   }
@@ -184,7 +234,13 @@ public final class Counter implements AutoCloseable {
         "MADOGUCHI_DATABASE_PASSWORD",
         "postgres",
         "MADOGUCHI_AUTHORITY_PASSWORD",
-        kept("authority.secret"));
+        kept("authority.secret"),
+        "MADOGUCHI_TERMINALS_PASSWORD",
+        terminalsPassword());
+  }
+
+  private String terminalsPassword() throws IOException {
+    return kept("terminals.secret");
   }
 
   /** A random secret of this installation, made once and readable by its owner alone. */
@@ -196,6 +252,18 @@ public final class Counter implements AutoCloseable {
       OwnerOnly.write(file, HexFormat.of().formatHex(random));
     }
     return Files.readString(file);
+  }
+
+  /** Beside the pages' where that was chosen, so that enrolled agents find it the next time. */
+  private static int portForTerminals(int pages) throws IOException {
+    if (pages == 0) {
+      return freePort();
+    }
+    try (ServerSocket socket = new ServerSocket(pages + 1)) {
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      return freePort();
+    }
   }
 
   private static int freePort() throws IOException {

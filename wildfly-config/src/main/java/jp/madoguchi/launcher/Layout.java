@@ -39,8 +39,23 @@ public record Layout(Path home, Path ear, Path agent, Path data) {
     return data.resolve("cards");
   }
 
-  Path terminalSecret() {
-    return data.resolve("terminal.secret");
+  /** What the virtual terminal's agent proves itself by. */
+  Path terminalCredential() {
+    return data.resolve("terminal.json");
+  }
+
+  /** Where the server leaves the virtual terminal's pairing code. */
+  Path pairingCode() {
+    return data.resolve("terminal.code");
+  }
+
+  TerminalKeys terminalKeys() {
+    return new TerminalKeys(data.resolve("terminals"));
+  }
+
+  /** The server's certificate at the listener for terminals. */
+  public Path terminalsCertificate() {
+    return terminalKeys().certificate();
   }
 
   Path running() {

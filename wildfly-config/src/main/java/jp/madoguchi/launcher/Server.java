@@ -30,7 +30,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Where the server listens on 127.0.0.1. */
-  record Ports(int pages, int management) {}
+  record Ports(int pages, int management, int terminals) {}
 
   static Server start(
       Layout layout,
@@ -46,6 +46,7 @@ final class Server implements AutoCloseable {
             .addJavaOptions("-Xms512m", "-Xmx2g", "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8")
             .addJavaOption("-Djboss.http.port=" + ports.pages())
             .addJavaOption("-Djboss.management.http.port=" + ports.management())
+            .addJavaOption("-Dmadoguchi.terminals.port=" + ports.terminals())
             .addJavaOption("-Djboss.bind.address=127.0.0.1")
             .addJavaOption("-Djava.net.preferIPv4Stack=true")
             .addJavaOption("-Duser.timezone=Asia/Tokyo")

@@ -29,6 +29,11 @@ final class Welcome {
     out.println("  窓口が閉まっている時刻なら、同じ「研修の道具」で時計を開庁時間に動かせます。");
     out.println(
         "  While the counter is closed, the same page moves its clock into the opening hours.");
+    out.println(
+        "  端末の登録 (admin1): "
+            + counter.terminalsAddress()
+            + "  --trust "
+            + counter.layout().terminalsCertificate());
     out.println("  Ctrl-C で終了します。データは " + counter.layout().data() + " に残ります。");
     out.println();
     out.flush();

@@ -2,6 +2,7 @@ package jp.madoguchi.terminal.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -22,30 +23,39 @@ public class TerminalRepository {
   }
 
   public Optional<Terminal> find(String id) {
-    return Optional.ofNullable(entities.find(TerminalRow.class, id)).map(TerminalRow::asTerminal);
+    return Optional.ofNullable(entities.find(TerminalRow.class, id))
+        .filter(TerminalRow::inUse)
+        .map(TerminalRow::asTerminal);
   }
 
   public List<Terminal> all() {
     return entities
-        .createQuery("select t from TerminalRow t order by t.id", TerminalRow.class)
+        .createQuery(
+            "select t from TerminalRow t where t.retiredAt is null order by t.id",
+            TerminalRow.class)
         .getResultStream()
         .map(TerminalRow::asTerminal)
         .toList();
   }
 
-  /** The SHA-256 of the terminal's secret. */
-  public Optional<byte[]> secretHash(String id) {
-    return Optional.ofNullable(entities.find(TerminalRow.class, id)).map(TerminalRow::secretHash);
+  /** Adds a terminal or brings a retired one back; false when it is in use. */
+  public boolean add(String id, String name, Instant at) {
+    TerminalRow row = entities.find(TerminalRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      entities.persist(new TerminalRow(id, name, at));
+      return true;
+    }
+    return row.comeBack(name, at);
   }
 
-  /** Registers a terminal, or gives a registered one a new secret. */
-  public void enrol(String id, String name, byte[] secretHash, Instant at) {
-    TerminalRow row = entities.find(TerminalRow.class, id);
-    if (row == null) {
-      entities.persist(new TerminalRow(id, name, secretHash, at));
-    } else {
-      row.enrolAgain(name, secretHash, at);
-    }
+  public void retire(String id, Instant at) {
+    hold(id);
+    entities.find(TerminalRow.class, id).retire(at);
+  }
+
+  /** Keeps all others from changing the terminal's standing until the transaction ends. */
+  public void hold(String id) {
+    entities.find(TerminalRow.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   public void seen(String id, Instant at, String agentVersion) {

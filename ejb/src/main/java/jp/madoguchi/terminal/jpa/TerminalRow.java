@@ -27,11 +27,11 @@ public class TerminalRow {
 
   private String name;
 
-  @Column(name = "secret_hash")
-  private byte[] secretHash;
+  @Column(name = "registered_at")
+  private Instant registeredAt;
 
-  @Column(name = "enrolled_at")
-  private Instant enrolledAt;
+  @Column(name = "retired_at")
+  private Instant retiredAt;
 
   @Column(name = "last_seen")
   private Instant lastSeen;
@@ -41,26 +41,34 @@ public class TerminalRow {
 
   protected TerminalRow() {}
 
-  TerminalRow(String id, String name, byte[] secretHash, Instant enrolledAt) {
+  TerminalRow(String id, String name, Instant registeredAt) {
     this.id = id;
     this.name = name;
-    this.secretHash = secretHash.clone();
-    this.enrolledAt = enrolledAt;
+    this.registeredAt = registeredAt;
   }
 
-  void enrolAgain(String newName, byte[] newSecretHash, Instant at) {
+  boolean inUse() {
+    return retiredAt == null;
+  }
+
+  void retire(Instant at) {
+    retiredAt = at;
+  }
+
+  /** False when it was not away. */
+  boolean comeBack(String newName, Instant at) {
+    if (inUse()) {
+      return false;
+    }
     name = newName;
-    secretHash = newSecretHash.clone();
-    enrolledAt = at;
+    registeredAt = at;
+    retiredAt = null;
+    return true;
   }
 
   void seen(Instant at, String version) {
     lastSeen = at;
     agentVersion = version;
-  }
-
-  byte[] secretHash() {
-    return secretHash.clone();
   }
 
   Terminal asTerminal() {

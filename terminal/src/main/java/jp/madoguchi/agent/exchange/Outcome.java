@@ -17,7 +17,7 @@ public sealed interface Outcome {
     public static final String AGENT_VERSION = "agent-version";
   }
 
-  /** The server does not know this terminal or its secret (401, 403). */
+  /** The server does not admit this terminal, or does so no more (401, 403). */
   record NotAdmitted(int status) implements Outcome {}
 
   /** No answer that counts: the same is to be said again later. */

@@ -26,7 +26,6 @@ public final class ServerOverHttp implements Server {
   /** Several times the longest batch, in bytes. */
   private static final int LARGEST = 1024 * 1024;
 
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -37,31 +36,35 @@ public final class ServerOverHttp implements Server {
   private final String authorization;
 
   /**
-   * @param server such as {@code https://counter.example.jp}
+   * @param server such as {@code http://127.0.0.1:8080}
    */
   public ServerOverHttp(URI server, String terminal, String secret) {
-    this(
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build(),
-        server,
-        terminal,
-        secret);
+    this(HttpClient.newHttpClient(), server, terminal, secret);
   }
 
   /**
-   * For many terminals in one program.
+   * With a client of one's own, which proves the terminal by TLS or is shared by several.
    *
-   * @param client follows no redirects; several terminals may share it
+   * @param client follows no redirects
+   * @param secret null where the client has the terminal's certificate
    */
   public ServerOverHttp(HttpClient client, URI server, String terminal, String secret) {
     this.client = client;
+    this.address = address(server, terminal, "exchange");
+    this.authorization = secret == null ? null : basic(terminal, secret);
+  }
+
+  /** What the server has for a terminal. */
+  public static URI address(URI server, String terminal, String what) {
     String base = server.toString().replaceFirst("/+$", "");
     String id = URLEncoder.encode(terminal, StandardCharsets.UTF_8).replace("+", "%20");
-    this.address = URI.create(base + "/api/terminals/" + id + "/exchange");
+    return URI.create(base + "/api/terminals/" + id + "/" + what);
+  }
+
+  /** The header by which a secret is sent. */
+  public static String basic(String terminal, String secret) {
     byte[] credential = (terminal + ":" + secret).getBytes(StandardCharsets.UTF_8);
-    this.authorization = "Basic " + Base64.getEncoder().encodeToString(credential);
+    return "Basic " + Base64.getEncoder().encodeToString(credential);
   }
 
   @Override
@@ -79,13 +82,16 @@ public final class ServerOverHttp implements Server {
 
   private HttpRequest post(ExchangeRequest request) {
     try {
-      return HttpRequest.newBuilder(address)
-          .timeout(PATIENCE)
-          .header("Authorization", authorization)
-          .header("Content-Type", "application/json")
-          .header("Accept", "application/json")
-          .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-          .build();
+      HttpRequest.Builder post =
+          HttpRequest.newBuilder(address)
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/json")
+              .header("Accept", "application/json")
+              .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)));
+      if (authorization != null) {
+        post.header("Authorization", authorization);
+      }
+      return post.build();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an exchange is always JSON", e);
     }

@@ -110,6 +110,7 @@ public final class AccessRules {
     add(lines, ANY, EVERYBODY, "/ocsp/*");
     add(lines, READ, EVERYBODY, "/crl/*", "/ca/*", "/health/*", "/metrics");
     add(lines, READ, EVERYBODY, "/customer/pair");
+    add(lines, Set.of("POST"), EVERYBODY, "/api/terminals/*/enrolment");
     // It tells what the source, which is open, tells as well.
     add(lines, READ, EVERYBODY, "/api/openapi.json");
   }
@@ -121,7 +122,9 @@ public final class AccessRules {
     add(lines, ANY, STAFF, "/training/*");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
-    add(lines, ANY, COUNTER, "/letter/*", "/resident/*", "/terminal/*");
+    add(lines, ANY, COUNTER, "/letter/*", "/resident/*");
+    add(lines, ANY, Set.of("ADMIN"), "/terminal/new.xhtml");
+    add(lines, ANY, TERMINAL_KEEPERS, "/terminal/*");
     add(lines, ANY, COUNTER, "/calendar/index.xhtml");
     add(lines, ANY, Set.of("SUPERVISOR"), "/calendar/*", "/approval/*", "/proxy/documents.xhtml");
     add(lines, ANY, FLOW_READERS, "/workflow/*");
@@ -153,6 +156,7 @@ public final class AccessRules {
     add(lines, ANY, Set.of("ADMIN"), "/api/staff", "/api/staff/*");
     add(lines, ANY, COUNTER, "/api/workstation", "/api/workstation/*");
     add(lines, ANY, AGENT, "/api/terminals/*/exchange");
+    add(lines, Set.of("POST"), AGENT, "/api/terminals/*/credential");
     add(lines, ANY, TERMINAL_KEEPERS, "/api/terminals", "/api/terminals/*");
   }
 

@@ -51,6 +51,9 @@ public class CallLimitFilter extends HttpFilter {
     if (path.equals("/login.xhtml")) {
       return method.equals("POST") ? Optional.of(CallLimits.Kind.LOGIN) : Optional.empty();
     }
+    if (path.startsWith("/api/terminals/") && path.endsWith("/enrolment")) {
+      return Optional.of(CallLimits.Kind.ENROLMENT);
+    }
     if (path.equals("/api/guide") || path.equals("/guide") || path.startsWith("/guide/")) {
       return Optional.of(CallLimits.Kind.GUIDE);
     }

@@ -20,9 +20,9 @@ import jp.madoguchi.settings.Settings;
 
 /**
  * How often one address may use what is open to everybody. Settings {@code limits.guide}, {@code
- * limits.calendar}, {@code limits.login} and {@code limits.status}; {@code limits.exempt} names the
- * addresses without limits (this machine, unless set), {@code limits.addresses} how many are
- * remembered at most.
+ * limits.calendar}, {@code limits.login}, {@code limits.enrolment} and {@code limits.status};
+ * {@code limits.exempt} names the addresses without limits (this machine, unless set), {@code
+ * limits.addresses} how many are remembered at most.
  */
 @ApplicationScoped
 public class CallLimits {
@@ -33,6 +33,8 @@ public class CallLimits {
     CALENDAR("calendar", "600/minute"),
     /** A password that is tried, whoever's it is. */
     LOGIN("login", "60/minute"),
+    /** A pairing code that is tried, whichever terminal's it is. */
+    ENROLMENT("enrolment", "10/minute"),
     /** Certificates' status: OCSP, revocation lists, the authorities' certificates. */
     STATUS("status", "500/second");
 

@@ -20,9 +20,9 @@ import jp.madoguchi.staff.Standing;
 import jp.madoguchi.web.rest.ApiErrors;
 
 /**
- * Says who calls: a program by its credentials, somebody logged in by the session, an applicant's
- * screen by its pairing. Whether they may is the {@link AccessFilter}'s question, so this never
- * answers a request itself.
+ * Says who calls: a program by its credentials or its client certificate, somebody logged in by the
+ * session, an applicant's screen by its pairing. Whether they may is the {@link AccessFilter}'s
+ * question, so this never answers a request itself.
  */
 @ApplicationScoped
 public class CounterAuthentication implements HttpAuthenticationMechanism {
@@ -67,7 +67,12 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
       // Whoever sends credentials is meant by them, even if they are wrong and a session is there.
       return ApiErrors.forPrograms(path) ? program(request) : Optional.empty();
     }
-    return loggedIn(request, path).or(() -> screen(path, request, device));
+    return agent(request).or(() -> loggedIn(request, path)).or(() -> screen(path, request, device));
+  }
+
+  /** The {@link CertificateFilter} has looked, and asks once more. */
+  private static Optional<Caller> agent(HttpServletRequest request) {
+    return Optional.ofNullable((Caller) request.getAttribute(CertificateFilter.CALLER));
   }
 
   private Optional<Caller> program(HttpServletRequest request) {

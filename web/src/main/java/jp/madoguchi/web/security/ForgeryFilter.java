@@ -65,7 +65,9 @@ public class ForgeryFilter extends HttpFilter {
   }
 
   private static boolean programMay(HttpServletRequest request) {
-    if (request.getHeader("Authorization") != null || request.getUserPrincipal() == null) {
+    if (request.getHeader("Authorization") != null
+        || request.getAttribute(CertificateFilter.CALLER) != null
+        || request.getUserPrincipal() == null) {
       return request.getHeader("Origin") == null || sameOrigin(request);
     }
     return request.getHeader(HEADER) != null && sameOrigin(request);

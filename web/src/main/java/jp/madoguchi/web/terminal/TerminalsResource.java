@@ -18,18 +18,15 @@ import jp.madoguchi.terminal.Terminal;
 import jp.madoguchi.terminal.TerminalRegister;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** {@code /api/terminals}: the counter's terminals, and the enrolment of their agents. */
+/** {@code /api/terminals}: the counter's terminals, for those who look after them. */
 @Path("terminals")
 @Produces(MediaType.APPLICATION_JSON)
 public class TerminalsResource {
 
   @EJB private TerminalRegister register;
 
-  /** A terminal to enrol: its id in capital letters, digits and hyphens, and its name. */
-  public record Enrolment(String id, String name) {}
-
-  /** The secret by which the agent calls; nothing shows it again. */
-  public record Enrolled(String id, String secret) {}
+  /** A terminal to add: its id in capital letters, digits and hyphens, and where it stands. */
+  public record NewTerminal(String id, String name) {}
 
   /** A terminal as it stands. */
   @Schema(name = "Terminal")
@@ -50,17 +47,15 @@ public class TerminalsResource {
     return register.all().stream().map(Line::of).toList();
   }
 
-  /** Enrols a terminal; one that is enrolled already gets a new secret in place of the old. */
+  /** Adds a terminal, or brings a retired one back. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response enrol(Enrolment enrolment) {
-    if (enrolment == null || blank(enrolment.id()) || blank(enrolment.name())) {
+  public Response add(NewTerminal terminal) {
+    if (terminal == null || blank(terminal.id()) || blank(terminal.name())) {
       throw Problem.refused("form-incomplete", "id, name").asException();
     }
-    String secret = register.enrol(enrolment.id(), enrolment.name().strip());
-    return Response.created(URI.create("/api/terminals/" + enrolment.id()))
-        .entity(new Enrolled(enrolment.id(), secret))
-        .build();
+    register.add(terminal.id(), terminal.name().strip());
+    return Response.created(URI.create("/api/terminals/" + terminal.id())).build();
   }
 
   private static boolean blank(String text) {

@@ -92,6 +92,10 @@ class AccessRulesTest {
     "GET,  /api/audit/export,               AUDITOR",
     "GET,  /api/staff,                      ADMIN",
     "POST, /api/terminals/T1/exchange,      TERMINAL",
+    "POST, /api/terminals/T1/credential,    TERMINAL",
+    "DELETE, /api/terminals/T1/credential,  ADMIN CLERK SUPERVISOR", // the boundary: ADMIN
+    "GET,  /terminal/terminal.xhtml,        ADMIN CLERK SUPERVISOR",
+    "GET,  /terminal/new.xhtml,             ADMIN",
     "GET,  /api/terminals/T1/card,          ADMIN CLERK SUPERVISOR",
     "PUT,  /api/calendar/holidays,          SUPERVISOR",
     "PUT,  /api/training/clock,             ADMIN AUDITOR CLERK PROCESS_OWNER REGISTER SUPERVISOR",
