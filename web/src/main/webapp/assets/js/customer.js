@@ -26,17 +26,26 @@ const word = (key, ...values) =>
 const PICTURES = {
   IDLE: 'person',
   CONFIRM: 'notice',
-  WRITING: 'reader-busy',
-  DONE: 'success',
+  WRITING: 'state-going-on',
+  AUTHORITY_SLOW: 'state-authority-slow',
+  DONE: 'state-done',
+  NO_CARD: 'state-no-card',
+  CARD_TORN: 'state-card-torn',
+  WRONG_CARD: 'state-wrong-card',
+  OTHER_KIND: 'state-other-kind',
+  AUTHORITY_AWAY: 'state-authority-away',
   FAULT: 'warning',
   LOST: 'clock',
   SENT: 'success',
   INSECURE: 'warning',
 };
 
+/** The faces with which it is worth knowing what the card is good for meanwhile. */
+const STANDS_STILL = new Set(['CARD_TORN', 'WRONG_CARD', 'AUTHORITY_AWAY']);
+
 function draw(force = false) {
   const face = faceNow();
-  const signature = JSON.stringify([face, state.step, state.of, state.types, language]);
+  const signature = JSON.stringify([face, state.step, state.of, state.inUse, state.types, language]);
   if (!force && signature === drawn) {
     return;
   }
@@ -86,7 +95,12 @@ function drawTop() {
 function drawFace(face) {
   const picture = icon(PICTURES[face] ?? 'notice');
   picture.classList.add(face === 'DONE' || face === 'SENT' ? 'icon--success' : `icon--${face.toLowerCase()}`);
-  const parts = [picture, element('h1', {}, word(face)), element('p', {}, word(`${face}.text`))];
+  const said = [word(face), word(`${face}.text`, state.step, state.of)];
+  if (state.inUse && STANDS_STILL.has(face)) {
+    said.push(word(`inUse.${state.inUse}`));
+  }
+  const [title, ...lines] = said;
+  const parts = [picture, element('h1', {}, title), ...lines.map((line) => element('p', {}, line))];
   if (face === 'CONFIRM') {
     parts.push(
       element(
@@ -96,13 +110,13 @@ function drawFace(face) {
       ),
     );
   }
-  if (face === 'WRITING' && state.of) {
+  if ((face === 'WRITING' || face === 'AUTHORITY_SLOW') && state.of) {
     parts.push(
-      element('progress', { class: 'progress', max: state.of, value: state.step, 'aria-label': word(face) }),
+      element('progress', { class: 'progress', max: state.of, value: state.step, 'aria-label': title }),
     );
   }
   screen.replaceChildren(...parts);
-  say(`${word(face)} ${word(`${face}.text`)}`);
+  say(said.join(' '));
 }
 
 function drawPause() {
@@ -141,8 +155,12 @@ async function send(pins) {
   }
 }
 
+/** Heard once: what is said again in the same words is not a change. */
 function say(text) {
-  document.getElementById('said').textContent = text;
+  const place = document.getElementById('said');
+  if (place.textContent !== text) {
+    place.textContent = text;
+  }
 }
 
 pause.addEventListener('click', () => {

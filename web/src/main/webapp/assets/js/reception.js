@@ -3,6 +3,7 @@
 
 import { post } from './api.js';
 import { element, icon, notice, refusalNotice, terminal, word } from './page.js';
+import { showState, stateBox } from './card-state.js';
 import { showExceptions } from './exception.js';
 import { judgementView } from './judgement.js';
 
@@ -17,6 +18,7 @@ function onCard({ detail }) {
   const came = formerReader !== undefined && formerReader !== 'CARD' && detail.reader === 'CARD';
   formerReader = detail.reader;
   const place = document.getElementById('card-found');
+  showReader(detail.told);
   if (!detail.card) {
     place.replaceChildren();
     return;
@@ -31,6 +33,20 @@ function onCard({ detail }) {
     );
   } else if (!address) {
     place.replaceChildren(notice('warning', word('card.unknown'), word('card.unknown.next')));
+  }
+}
+
+/** Why no card is recognised; on the page of somebody who was found there is no place for it. */
+function showReader(told) {
+  const place = document.getElementById('reader-state');
+  if (!place) {
+    return;
+  }
+  place.hidden = !told;
+  if (told) {
+    showState(place.firstElementChild, told);
+  } else {
+    delete place.firstElementChild.dataset.state;
   }
 }
 
@@ -55,11 +71,19 @@ async function compare(event) {
     );
     judge();
   } catch (fault) {
-    place.replaceChildren(refusalNotice(fault));
+    place.replaceChildren(unread(fault));
   } finally {
     code.value = '';
     button.removeAttribute('aria-busy');
   }
+}
+
+/** Why the card does not say its four items has a picture of its own. */
+function unread(fault) {
+  const { code, title, detail } = fault.problem ?? {};
+  return code?.startsWith('card-items-')
+    ? stateBox({ look: 'STOPPED', symbol: `state-${code}`, sentence: title, next: detail })
+    : refusalNotice(fault);
 }
 
 function showItem({ item, card, same }) {

@@ -1,22 +1,18 @@
 // Card writing, readable from a metre: what the card is doing, how far each certificate is, what
 // went wrong and the one next step.
 
-import { get, repeatedly } from './api.js';
-import { changeIcon, element, refusalNotice, word } from './page.js';
+import { get, post, repeatedly, Unreachable } from './api.js';
+import { showState } from './card-state.js';
+import { element, refusalNotice, terminal, word } from './page.js';
 
 const page = document.getElementById('writing');
 const now = document.getElementById('now');
+const resume = now.querySelector('.state__act button');
+const refused = document.getElementById('refused');
 const certificates = document.getElementById('certificates');
 const left = document.getElementById('left');
-
-const PICTURES = {
-  WAITING_FOR_CARD: 'reader-empty',
-  WRONG_CARD: 'error',
-  WAITING_FOR_PINS: 'lock',
-  WRITING: 'reader-busy',
-  DONE: 'success',
-  FAULT: 'error',
-};
+const address = `/api/applications/${encodeURIComponent(page.dataset.case)}/writing`;
+const here = `?terminal=${encodeURIComponent(terminal)}`;
 
 let shown = '';
 
@@ -25,23 +21,15 @@ function show(writing) {
   if (same === shown) {
     return;
   }
-  shown = same;
-  now.className = `writing__now writing__now--${writing.state}`;
-  changeIcon(now.querySelector('svg'), PICTURES[writing.state] ?? 'notice');
-  setText(now.querySelector('.writing__sentence'), writing.fault?.title ?? writing.message);
-  setText(now.querySelector('.writing__next'), writing.fault?.next ?? writing.next ?? '');
-  certificates.replaceChildren(...(writing.certificates ?? []).map(certificateView));
-  left.textContent =
-    writing.state === 'WRITING' && writing.secondsLeft > 0 ? word('writing.left', writing.secondsLeft) : '';
-  document.getElementById('done-place').hidden = writing.state !== 'DONE';
-  document.getElementById('keep-card').hidden = writing.state === 'DONE';
-}
-
-/** A status region speaks only what changed. */
-function setText(place, text) {
-  if (place.textContent !== text) {
-    place.textContent = text;
+  if (now.dataset.state !== writing.state) {
+    refused.replaceChildren();
   }
+  shown = same;
+  showState(now, writing);
+  certificates.replaceChildren(...writing.certificates.map(certificateView));
+  left.textContent = writing.secondsLeft > 0 ? word('writing.left', writing.secondsLeft) : '';
+  document.getElementById('done-place').hidden = writing.state !== 'DONE';
+  document.getElementById('keep-card').hidden = writing.look === 'DONE' || writing.look === 'STOPPED';
 }
 
 function certificateView(certificate) {
@@ -50,22 +38,40 @@ function certificateView(certificate) {
     'div',
     { class: 'writing__certificate' },
     element('span', { class: 'writing__name' }, name),
-    element('span', {}, certificate.word ?? ''),
-    element('span', { class: 'number' }, word('writing.step', certificate.step, certificate.of)),
+    element('span', {}, certificate.word),
+    element('span', { class: 'number' }, word('writing.step', certificate.done, certificate.of)),
     element('progress', {
       class: 'progress',
       max: certificate.of,
-      value: certificate.step,
+      value: certificate.done,
       'aria-label': name,
     }),
   );
 }
 
-repeatedly(
-  async () => show(await get(`/api/applications/${encodeURIComponent(page.dataset.case)}/writing`)),
-  0.7,
-  (fault) => {
-    shown = '';
-    certificates.replaceChildren(refusalNotice(fault));
-  },
-);
+/** What is known of the writing stays there; only that nothing new is heard is told. */
+function showSilence(fault) {
+  shown = '';
+  const { problem } = fault;
+  showState(now, {
+    state: fault instanceof Unreachable ? 'SERVER_AWAY' : `REFUSED ${fault.status ?? ''}`,
+    look: 'STOPPED',
+    symbol: 'state-server-away',
+    sentence: problem?.title ?? word('writing.unreachable'),
+    next: problem?.detail ?? word('writing.unreachable.next'),
+  });
+}
+
+resume.addEventListener('click', async () => {
+  resume.setAttribute('aria-busy', 'true');
+  try {
+    await post(`${address}/resume${here}`);
+    refused.replaceChildren();
+  } catch (fault) {
+    refused.replaceChildren(refusalNotice(fault));
+  } finally {
+    resume.removeAttribute('aria-busy');
+  }
+});
+
+repeatedly(async () => show(await get(address + here)), 0.7, showSilence);

@@ -97,7 +97,7 @@ final class Visit {
       if (state.equals("DONE")) {
         return seen;
       }
-      if (state.equals("FAULT") || System.nanoTime() > limit) {
+      if (seen.path("look").asText().equals("STOPPED") || System.nanoTime() > limit) {
         throw new IllegalStateException(number + " is not written: " + seen);
       }
       LockSupport.parkNanos(lookEvery.toNanos());

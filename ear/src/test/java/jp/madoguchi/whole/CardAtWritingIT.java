@@ -37,7 +37,7 @@ class CardAtWritingIT {
             "the writing says that the wrong card lies there",
             () -> writing(visit),
             seen -> seen.path("state").asText().equals("WRONG_CARD"));
-    assertThat(stopped.at("/fault/next").asText()).contains("申請者のカード");
+    assertThat(stopped.get("next").asText()).contains("申請者のカード");
 
     visit.cardPutOnReader().written().handedOver();
     assertThat(

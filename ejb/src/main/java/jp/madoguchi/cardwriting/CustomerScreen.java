@@ -143,16 +143,7 @@ public class CustomerScreen {
     if (status.certificates().isEmpty()) {
       return CustomerView.of(Face.CONFIRM, types(receptionNumber));
     }
-    List<CertificateType> types =
-        status.certificates().stream().map(WritingStatus.Line::type).toList();
-    if (status.isDone()) {
-      return CustomerView.of(Face.DONE, types);
-    }
-    if (status.fault().isPresent()) {
-      return CustomerView.of(Face.FAULT, types);
-    }
-    int step = status.certificates().stream().mapToInt(WritingStatus.Line::step).sum();
-    return new CustomerView(Face.WRITING, types, step, types.size() * WritingStatus.STEPS);
+    return CustomerView.of(status);
   }
 
   /** Before the writing begins the case says what it waits for, afterwards the journal does. */

@@ -5,9 +5,12 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Problem;
 import jp.madoguchi.problem.Severity;
 import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.ApplicationId;
@@ -139,6 +142,17 @@ final class WritingConversation implements CardConversation {
     return WritingFault.CARD_REFUSED;
   }
 
+  /** What is not there is the authority, or else something of the server's own. */
+  private static WritingFault faultOf(Problem problem) {
+    LOG.log(Level.WARNING, "The writing stopped: {0}", problem.code());
+    if (problem.severity() != Severity.UNAVAILABLE) {
+      return WritingFault.CERTIFICATE_REFUSED;
+    }
+    return problem.code().startsWith("authority-")
+        ? WritingFault.AUTHORITY_AWAY
+        : WritingFault.SERVER_FAULT;
+  }
+
   private void guarded(Runnable act) {
     try {
       act.run();
@@ -149,13 +163,15 @@ final class WritingConversation implements CardConversation {
     } catch (UnreadableAnswerException e) {
       LOG.log(Level.WARNING, "The secure channel broke: {0}", e.getMessage());
       stop(WritingFault.CHANNEL_BROKEN);
-    } catch (BusinessException e) {
-      LOG.log(Level.WARNING, "The writing stopped: {0}", e.problem().code());
-      boolean away = e.problem().severity() == Severity.UNAVAILABLE;
-      stop(away ? WritingFault.AUTHORITY_AWAY : WritingFault.CERTIFICATE_REFUSED);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "The writing stopped by a fault of the server", e);
-      stop(WritingFault.SERVER_FAULT);
+      stop(
+          problemIn(e)
+              .map(WritingConversation::faultOf)
+              .orElseGet(
+                  () -> {
+                    LOG.log(Level.ERROR, "The writing stopped by a fault of the server", e);
+                    return WritingFault.SERVER_FAULT;
+                  }));
     }
   }
 
@@ -167,6 +183,14 @@ final class WritingConversation implements CardConversation {
   @Override
   public void breached() {
     stop(WritingFault.NOT_GENUINE);
+  }
+
+  /** Also where it comes through the engine, which wraps what its tasks throw. */
+  private static Optional<Problem> problemIn(RuntimeException thrown) {
+    return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(BusinessException.class::isInstance)
+        .map(one -> ((BusinessException) one).problem())
+        .findFirst();
   }
 
   private void stop(WritingFault fault) {

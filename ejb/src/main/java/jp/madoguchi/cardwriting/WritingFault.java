@@ -1,16 +1,21 @@
 package jp.madoguchi.cardwriting;
 
-import java.util.Locale;
+import java.util.Optional;
+import jp.madoguchi.cardwriting.CustomerView.Face;
 
 /**
  * Why a writing does not go on. The texts stand in the bundle under {@code
  * writing.fault.<fault>.title}, one sentence, and {@code .next}, one next step.
  */
-public enum WritingFault {
-  /** The case has no reader, or the terminal's agent does not call. */
+public enum WritingFault implements ScreenState {
+  /** The clerk's browser stands at no terminal. */
+  TERMINAL_NOT_CHOSEN,
+  /** The terminal's agent does not call. */
   NO_TERMINAL,
   /** The agent speaks the exchange in a form that this server does not. */
   AGENT_VERSION,
+  /** The case's reader was given back, by time or by a supervisor. */
+  READER_RELEASED,
   /** The agent calls and has no reader. */
   NO_READER,
   /** The reader works for another case. */
@@ -53,7 +58,41 @@ public enum WritingFault {
   }
 
   /** The stem of the fault's text keys. */
+  @Override
   public String key() {
-    return "writing.fault." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "writing.fault." + ScreenState.kebab(name());
+  }
+
+  @Override
+  public Look look() {
+    return ordinary() ? Look.WAITS : Look.STOPPED;
+  }
+
+  @Override
+  public Face face() {
+    return switch (this) {
+      case NO_CARD -> Face.NO_CARD;
+      case CARD_TORN -> Face.CARD_TORN;
+      case WRONG_CARD -> Face.WRONG_CARD;
+      case CARD_UNKNOWN, OTHER_KIND -> Face.OTHER_KIND;
+      case AUTHORITY_AWAY -> Face.AUTHORITY_AWAY;
+      default -> Face.FAULT;
+    };
+  }
+
+  @Override
+  public Optional<Resume> resume() {
+    return switch (this) {
+      case NO_TERMINAL, AGENT_VERSION, NO_READER, READER_RELEASED -> Optional.of(Resume.HERE);
+      case CHANNEL_BROKEN,
+              NOT_GENUINE,
+          CARD_REFUSED,
+          KEY_REFUSED,
+          CERTIFICATE_REFUSED,
+          AUTHORITY_AWAY,
+          SERVER_FAULT ->
+          Optional.of(Resume.AGAIN);
+      default -> Optional.empty();
+    };
   }
 }

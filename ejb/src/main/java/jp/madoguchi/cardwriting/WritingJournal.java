@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
@@ -31,6 +35,7 @@ public class WritingJournal {
   private final CertificationAuthority authority;
   private final OfficeClock clock;
   private final AuditTrail trail;
+  private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
   protected WritingJournal() {
     this(null, null, null, null);
@@ -51,6 +56,30 @@ public class WritingJournal {
   /** The case's certificates in the order in which they are written; none before it begins. */
   public List<CertificateWriting> ofCase(String receptionNumber) {
     return rows.ofCase(receptionNumber).stream().map(CardWritingRow::asWriting).toList();
+  }
+
+  /** The holder of the card that is written for the case. */
+  long residentOf(String receptionNumber) {
+    return rows.ofCase(receptionNumber).get(0).subject().residentId();
+  }
+
+  /** Since when the authority owes this case an answer. */
+  public Optional<Instant> authorityAskedSince(String receptionNumber) {
+    return Optional.ofNullable(asked.get(receptionNumber));
+  }
+
+  /** When the authority serves again, while it is out of service by plan. */
+  public Optional<ZonedDateTime> authorityBack() {
+    return authority.awayUntil();
+  }
+
+  private <T> T askingAuthority(String receptionNumber, Supplier<T> question) {
+    asked.put(receptionNumber, clock.instant());
+    try {
+      return question.get();
+    } finally {
+      asked.remove(receptionNumber);
+    }
   }
 
   /** The cases for which something is still to be written. */
@@ -96,7 +125,8 @@ public class WritingJournal {
     CardWritingRow row = row(receptionNumber, type);
     CertificateOrder order =
         new CertificateOrder(type, key, row.subject(), row.lastDay(), receptionNumber);
-    row.keyKnown(authority.plan(order), clock.instant());
+    CertificateSerialNumber planned = askingAuthority(receptionNumber, () -> authority.plan(order));
+    row.keyKnown(planned, clock.instant());
   }
 
   /** Whether the process was told of this certificate's first key, which was lost since. */
@@ -111,7 +141,9 @@ public class WritingJournal {
   }
 
   private void sign(String receptionNumber, CardWritingRow row) {
-    IssuedCertificate certificate = authority.issue(row.serial().orElseThrow());
+    CertificateSerialNumber planned = row.serial().orElseThrow();
+    IssuedCertificate certificate =
+        askingAuthority(receptionNumber, () -> authority.issue(planned));
     byte[] der = certificate.der();
     row.issued(der.length, Sha256.of(der), clock.instant());
     row.processWasTold();

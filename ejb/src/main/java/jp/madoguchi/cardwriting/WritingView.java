@@ -2,28 +2,45 @@ package jp.madoguchi.cardwriting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.CardKind;
+import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.terminal.CardAtReader;
+import jp.madoguchi.terminal.CardIdentity;
 import jp.madoguchi.terminal.Lease;
 import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.terminal.ReaderSessions;
+import jp.madoguchi.terminal.ReaderState;
 
 /** Puts together, from journal, reader and PINs, how a writing stands. */
 @ApplicationScoped
 public class WritingView {
+
+  /** After which the screens say that somebody keeps them waiting. */
+  private static final Duration AUTHORITY_PATIENCE = Duration.ofSeconds(3);
+
+  /** The card makes a key in this time. */
+  private static final Duration CARD_PATIENCE = Duration.ofSeconds(20);
 
   private final WritingJournal journal;
   private final ReaderLeases leases;
   private final ReaderSessions sessions;
   private final PinVault pins;
   private final WritingFaults faults;
+  private final FormerCertificates former;
+  private final ResidentRegister register;
   private final OfficeClock clock;
 
   protected WritingView() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -33,12 +50,16 @@ public class WritingView {
       ReaderSessions sessions,
       PinVault pins,
       WritingFaults faults,
+      FormerCertificates former,
+      ResidentRegister register,
       OfficeClock clock) {
     this.journal = journal;
     this.leases = leases;
     this.sessions = sessions;
     this.pins = pins;
     this.faults = faults;
+    this.former = former;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -47,13 +68,79 @@ public class WritingView {
     // would then seem to have lost its terminal.
     Optional<String> terminal = leases.ofCase(receptionNumber).map(Lease::terminal);
     List<CertificateWriting> all = journal.ofCase(receptionNumber);
-    Optional<WritingFault> fault =
-        all.stream()
-            .filter(CertificateWriting::isOpen)
-            .findFirst()
-            .flatMap(first -> fault(first, terminal));
+    ScreenState state = state(all, terminal);
+    Optional<ZonedDateTime> authorityBack =
+        state == WritingFault.AUTHORITY_AWAY ? journal.authorityBack() : Optional.empty();
+    return new WritingStatus(receptionNumber, terminal, lines(all, state), state, authorityBack);
+  }
+
+  /** How it stands before the writing begins, at the reader where this card is awaited. */
+  WritingStatus before(String receptionNumber, String terminal, String cardSerial) {
     return new WritingStatus(
-        receptionNumber, terminal, all.stream().map(WritingStatus.Line::of).toList(), fault);
+        receptionNumber,
+        Optional.of(terminal),
+        List.of(),
+        awaited(receptionNumber, terminal, cardSerial),
+        Optional.empty());
+  }
+
+  /** Why no card can be recognised at this reader; empty: one is, or may be in a moment. */
+  Optional<WritingStatus> unrecognised(String terminal) {
+    CardAtReader reader = sessions.at(terminal);
+    return unready(reader)
+        .or(() -> reader.unknownCard() ? Optional.of(WritingFault.CARD_UNKNOWN) : Optional.empty())
+        .or(
+            () ->
+                reader.reader().state() == ReaderState.EMPTY
+                    ? Optional.of(WritingFault.NO_CARD)
+                    : Optional.empty())
+        .map(
+            fault ->
+                new WritingStatus("", Optional.of(terminal), List.of(), fault, Optional.empty()));
+  }
+
+  private ScreenState awaited(String receptionNumber, String terminal, String cardSerial) {
+    if (terminal.isEmpty()) {
+      return WritingFault.TERMINAL_NOT_CHOSEN;
+    }
+    CardAtReader reader = sessions.at(terminal);
+    Optional<WritingFault> unready = unready(reader);
+    if (unready.isPresent()) {
+      return unready.get();
+    }
+    boolean taken =
+        leases
+            .ofTerminal(terminal)
+            .filter(lease -> !lease.receptionNumber().equals(receptionNumber))
+            .isPresent();
+    if (taken) {
+      return WritingFault.READER_TAKEN;
+    }
+    return switch (reader.reader().state()) {
+      case NONE, EMPTY -> WritingFault.NO_CARD;
+      case CARD ->
+          reader.unknownCard()
+              ? WritingFault.CARD_UNKNOWN
+              : reader
+                  .identity()
+                  .map(card -> compared(card, cardSerial))
+                  .orElse(WritingCourse.CARD_READING);
+    };
+  }
+
+  private ScreenState compared(CardIdentity card, String awaited) {
+    return card.serial().equals(awaited) ? WritingCourse.CARD_RIGHT : other(card);
+  }
+
+  /** Whose it is, is nobody's business; of which kind it is, helps to find the right one. */
+  private WritingFault other(CardIdentity card) {
+    boolean ofAnotherKind =
+        CardSerial.read(card.serial())
+            .flatMap(register::card)
+            .map(Card::kind)
+            .filter(kind -> kind != CardKind.MY_NUMBER)
+            .isPresent();
+    return ofAnotherKind ? WritingFault.OTHER_KIND : WritingFault.WRONG_CARD;
   }
 
   /** The certificates that cannot be written for want of a PIN. */
@@ -70,22 +157,51 @@ public class WritingView {
         && !pins.has(writing.receptionNumber(), writing.type());
   }
 
-  private Optional<WritingFault> fault(CertificateWriting first, Optional<String> terminal) {
+  /** What the holder can use meanwhile is looked for only while somebody may want to know. */
+  private List<WritingStatus.Line> lines(List<CertificateWriting> all, ScreenState state) {
+    boolean told = state instanceof WritingFault;
+    return all.stream()
+        .map(
+            one ->
+                told
+                    ? WritingStatus.Line.of(one).with(InUse.of(one, former.stillWork(one)))
+                    : WritingStatus.Line.of(one))
+        .toList();
+  }
+
+  private ScreenState state(List<CertificateWriting> all, Optional<String> terminal) {
+    if (all.isEmpty()) {
+      return WritingCourse.NOT_BEGUN;
+    }
+    Optional<CertificateWriting> open = all.stream().filter(CertificateWriting::isOpen).findFirst();
+    if (open.isEmpty()) {
+      boolean done = all.stream().allMatch(one -> one.state() == WritingState.ACTIVE);
+      return done ? WritingCourse.DONE : WritingCourse.GIVEN_UP;
+    }
     if (terminal.isEmpty()) {
-      return Optional.of(WritingFault.NO_TERMINAL);
+      return WritingFault.READER_RELEASED;
     }
     CardAtReader reader = sessions.at(terminal.get());
+    Optional<WritingFault> unready = unready(reader);
+    if (unready.isPresent()) {
+      return unready.get();
+    }
+    return switch (reader.reader().state()) {
+      case NONE, EMPTY -> missingCard(open.get());
+      case CARD -> withCard(open.get(), reader);
+    };
+  }
+
+  private Optional<WritingFault> unready(CardAtReader reader) {
     if (reader.isSilent(clock.instant())) {
       return Optional.of(WritingFault.NO_TERMINAL);
     }
     if (reader.otherVersion()) {
       return Optional.of(WritingFault.AGENT_VERSION);
     }
-    return switch (reader.reader().state()) {
-      case NONE -> Optional.of(WritingFault.NO_READER);
-      case EMPTY -> Optional.of(missingCard(first));
-      case CARD -> faultWithCard(first, reader);
-    };
+    return reader.reader().state() == ReaderState.NONE
+        ? Optional.of(WritingFault.NO_READER)
+        : Optional.empty();
   }
 
   private static WritingFault missingCard(CertificateWriting first) {
@@ -93,19 +209,41 @@ public class WritingView {
     return begun ? WritingFault.CARD_TORN : WritingFault.NO_CARD;
   }
 
-  private Optional<WritingFault> faultWithCard(CertificateWriting first, CardAtReader reader) {
+  private ScreenState withCard(CertificateWriting first, CardAtReader reader) {
     if (reader.unknownCard()) {
-      return Optional.of(WritingFault.CARD_UNKNOWN);
+      return WritingFault.CARD_UNKNOWN;
     }
     if (reader.busy() || reader.identity().isEmpty()) {
-      return Optional.empty();
+      return atWork(first.receptionNumber(), reader);
     }
     if (!reader.holds(first.cardSerial())) {
-      return Optional.of(WritingFault.WRONG_CARD);
+      return other(reader.identity().get());
     }
     boolean pinMissing =
         first.state() != WritingState.ACTIVATION_SENT
             && !pins.has(first.receptionNumber(), first.type());
-    return pinMissing ? Optional.of(WritingFault.PIN_NEEDED) : faults.last(first.receptionNumber());
+    return pinMissing
+        ? WritingFault.PIN_NEEDED
+        : faults
+            .last(first.receptionNumber())
+            .map(ScreenState.class::cast)
+            .orElseGet(() -> atWork(first.receptionNumber(), reader));
+  }
+
+  private ScreenState atWork(String receptionNumber, CardAtReader reader) {
+    Optional<Instant> asked = journal.authorityAskedSince(receptionNumber);
+    if (asked.isPresent()) {
+      return isLongAgo(asked.get(), AUTHORITY_PATIENCE)
+          ? WritingCourse.AUTHORITY_SLOW
+          : WritingCourse.GOING_ON;
+    }
+    boolean slow =
+        reader.busy()
+            && reader.lastSeen().filter(seen -> isLongAgo(seen, CARD_PATIENCE)).isPresent();
+    return slow ? WritingCourse.CARD_SLOW : WritingCourse.GOING_ON;
+  }
+
+  private boolean isLongAgo(Instant moment, Duration patience) {
+    return moment.plus(patience).isBefore(clock.instant());
   }
 }

@@ -3,6 +3,7 @@ package jp.madoguchi.reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.cardwriting.ApplicantCase;
@@ -25,6 +26,13 @@ class CaseAtScreen implements ApplicantCase {
         .find(new ReceptionNumber(receptionNumber))
         .map(application -> List.copyOf(application.types()))
         .orElse(List.of());
+  }
+
+  @Override
+  public Optional<String> card(String receptionNumber) {
+    return ReceptionNumber.read(receptionNumber)
+        .flatMap(applications::find)
+        .map(Application::cardSerial);
   }
 
   @Override

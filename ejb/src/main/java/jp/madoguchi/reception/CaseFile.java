@@ -17,7 +17,6 @@ import jp.madoguchi.audit.PastActs.Subject;
 import jp.madoguchi.audit.RecordedAct;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.cardwriting.CardWriting;
-import jp.madoguchi.cardwriting.WritingFault;
 import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.fee.FeeBook;
 import jp.madoguchi.issuance.Certificates;
@@ -135,13 +134,12 @@ class CaseFile {
 
   /** The cases whose card writing does not go on, though nobody is asked for anything. */
   List<StuckCase> stuck(int limit) {
-    Map<String, WritingFault> faults =
+    Map<String, WritingStatus> stuck =
         writing.stuck(limit).stream()
-            .collect(
-                Collectors.toMap(WritingStatus::receptionNumber, one -> one.fault().orElseThrow()));
-    return applications.all(List.copyOf(faults.keySet())).stream()
+            .collect(Collectors.toMap(WritingStatus::receptionNumber, Function.identity()));
+    return applications.all(List.copyOf(stuck.keySet())).stream()
         .sorted(Comparator.comparing(Application::receivedAt))
-        .map(one -> new StuckCase(line(one, null), faults.get(one.receptionNumber().value())))
+        .map(one -> new StuckCase(line(one, null), stuck.get(one.receptionNumber().value())))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package jp.madoguchi.reception;
 
-import jp.madoguchi.cardwriting.WritingFault;
+import jp.madoguchi.cardwriting.WritingStatus;
 
 /** A case whose card writing does not go on by itself. */
-public record StuckCase(CaseLine line, WritingFault fault) {}
+public record StuckCase(CaseLine line, WritingStatus writing) {}

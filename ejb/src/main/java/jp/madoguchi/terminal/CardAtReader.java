@@ -23,7 +23,7 @@ public record CardAtReader(
     boolean otherVersion) {
 
   /** An agent calls at least every 25 seconds, except while its card works. */
-  private static final Duration SILENT = Duration.ofSeconds(60);
+  private static final Duration SILENT = Duration.ofSeconds(40);
 
   private static final Duration SILENT_AT_WORK = Duration.ofMinutes(3);
 

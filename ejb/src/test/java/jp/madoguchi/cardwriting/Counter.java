@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import jp.madoguchi.agent.card.CardKind;
@@ -28,6 +29,7 @@ import jp.madoguchi.issuance.RevocationReason;
 import jp.madoguchi.issuance.TestAuthority;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.resident.Sex;
+import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.ApplicationId;
 import jp.madoguchi.terminal.BreachBook;
@@ -75,6 +77,7 @@ final class Counter {
   CustomerScreen screen;
   WritingJournal journal;
   WritingMilestones milestones;
+  WritingView view;
 
   Counter() {
     this(250);
@@ -115,7 +118,9 @@ final class Counter {
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
     sessions = new ReaderSessions(List.of(work), new BreachBook(acts, clock), clock, batchSize);
-    WritingView view = new WritingView(journal, leases, sessions, pins, faults, clock);
+    FormerCertificates former = new FormerCertificates(journal, desk.certificates, clock);
+    EmbeddedResidentRegister register = new EmbeddedResidentRegister(database.entityManager());
+    view = new WritingView(journal, leases, sessions, pins, faults, former, register, clock);
     AwaitedPins awaited = new AwaitedPins(new PinKeys(clock), pins, acts);
     writing = new CardWriting(journal, leases, awaited, view, bell);
     screen = new CustomerScreen(leases, view, finished, awaited, List.of(applicant), bell);
@@ -330,6 +335,7 @@ final class Counter {
   final class Away implements CertificationAuthority {
 
     boolean away;
+    Runnable meanwhile = () -> {};
     final List<RevocationReason> revocations = new ArrayList<>();
 
     @Override
@@ -347,6 +353,7 @@ final class Counter {
       if (away) {
         throw Problem.unavailable("authority-away", "12:00").asException();
       }
+      meanwhile.run();
       return desk.authority.issue(serial);
     }
 
@@ -376,6 +383,11 @@ final class Counter {
     @Override
     public List<CertificateType> types(String receptionNumber) {
       return BOTH;
+    }
+
+    @Override
+    public Optional<String> card(String receptionNumber) {
+      return Optional.empty();
     }
 
     @Override

@@ -72,7 +72,7 @@ class CustomerScreenTest {
     counter.begin(receptionNumber, card, Counter.BOTH, "T1");
     counter.enterPins(receptionNumber, Counter.BOTH);
     agent.insert(card).tear(Moment.AFTER, 8).work();
-    assertThat(see().state()).isEqualTo(Face.FAULT);
+    assertThat(see().state()).isEqualTo(Face.CARD_TORN);
     counter.restart();
     assertThat(see().state()).isEqualTo(Face.PINS);
 

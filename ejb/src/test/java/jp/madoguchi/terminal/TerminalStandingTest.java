@@ -30,7 +30,7 @@ class TerminalStandingTest {
     "NONE, 30, false, NO_READER",
     "EMPTY, 30, false, NO_CARD",
     "CARD, 30, false, CARD",
-    "CARD, 61, false, AWAY", // an agent calls at least every 25 seconds
+    "CARD, 41, false, AWAY", // an agent calls at least every 25 seconds
     "CARD, 61, true, CARD", // unless its card works
     "CARD, 181, true, AWAY"
   })

@@ -3,102 +3,77 @@ package jp.madoguchi.web.cardwriting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import jp.madoguchi.cardwriting.InUse;
+import jp.madoguchi.cardwriting.ScreenState.Look;
+import jp.madoguchi.cardwriting.Told;
 import jp.madoguchi.cardwriting.WritingDesk.Progress;
-import jp.madoguchi.cardwriting.WritingFault;
 import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.text.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The writing page's content, in words.
+ * What the screens tell of a case's writing, in words.
  *
- * @param fault one sentence and one next step; null while it goes on
- * @param message what is being done, where there is no fault
- * @param next what to do, where there is no fault
+ * @param state a name of {@code WritingCourse} or {@code WritingFault}
+ * @param symbol the picture among the pages' icons
+ * @param sentence what is
+ * @param next the one next step
+ * @param inUse which certificates the holder can use meanwhile; null while it goes on
+ * @param resume the word of the button with which it goes on; null: none is needed
  * @param secondsLeft how long it will still take by this office's own figures; null: not known
  */
 @Schema(name = "Writing")
 record WritingJson(
-    State state,
-    Fault fault,
-    String message,
+    String state,
+    Look look,
+    String symbol,
+    String sentence,
     String next,
+    String inUse,
+    String resume,
     Long secondsLeft,
     List<Certificate> certificates) {
 
-  /** What the page shows in its picture. */
-  enum State {
-    WAITING_FOR_CARD,
-    WRONG_CARD,
-    WAITING_FOR_PINS,
-    WRITING,
-    DONE,
-    FAULT
-  }
-
-  @Schema(name = "WritingHindrance")
-  record Fault(WritingFault code, String title, String next) {}
-
+  /**
+   * One certificate.
+   *
+   * @param word what the card does for it; while the writing stands still, how far it came
+   * @param done how many steps are done for sure
+   * @param inUse what the holder can use of this type meanwhile; null while the writing goes on
+   */
   @Schema(name = "CertificateWriting")
-  record Certificate(CertificateType type, String word, int step, int of) {}
+  record Certificate(CertificateType type, String word, int done, int of, InUse inUse) {}
 
-  static WritingJson of(Progress progress, Locale locale) {
+  static WritingJson of(Progress progress, String here, Locale locale) {
     WritingStatus status = progress.status();
-    State state = state(status);
-    List<Certificate> certificates =
-        status.certificates().stream().map(line -> certificate(line, locale)).toList();
-    Fault fault = status.fault().map(found -> fault(found, locale)).orElse(null);
-    return switch (state) {
-      case DONE ->
-          new WritingJson(
-              state, null, word("done", locale), word("done.next", locale), null, certificates);
-      case WRITING ->
-          new WritingJson(
-              state,
-              null,
-              word("going-on", locale),
-              word("going-on.next", locale),
-              progress.left().map(WritingJson::secondsUp).orElse(null),
-              certificates);
-      default -> new WritingJson(state, fault, word("not-begun", locale), null, null, certificates);
-    };
+    Told told = Told.of(status, here, locale);
+    return new WritingJson(
+        status.state().name(),
+        status.state().look(),
+        status.state().symbol(),
+        told.sentence(),
+        told.next(),
+        told.inUse().orElse(null),
+        told.resume().orElse(null),
+        progress.left().map(WritingJson::secondsUp).orElse(null),
+        status.certificates().stream()
+            .map(line -> certificate(line, status.fault().isPresent(), locale))
+            .toList());
   }
 
   private static long secondsUp(Duration left) {
     return left.plusMillis(999).toSeconds();
   }
 
-  private static State state(WritingStatus status) {
-    if (status.certificates().isEmpty()) {
-      return State.WAITING_FOR_PINS;
-    }
-    if (status.isDone()) {
-      return State.DONE;
-    }
-    return status.fault().map(WritingJson::state).orElse(State.WRITING);
-  }
-
-  private static State state(WritingFault fault) {
-    return switch (fault) {
-      case NO_CARD, CARD_TORN -> State.WAITING_FOR_CARD;
-      case WRONG_CARD -> State.WRONG_CARD;
-      case PIN_NEEDED -> State.WAITING_FOR_PINS;
-      default -> State.FAULT;
-    };
-  }
-
-  private static Fault fault(WritingFault fault, Locale locale) {
-    return new Fault(
-        fault, Texts.get(locale, fault.key() + ".title"), Texts.get(locale, fault.key() + ".next"));
-  }
-
-  private static Certificate certificate(WritingStatus.Line line, Locale locale) {
+  private static Certificate certificate(
+      WritingStatus.Line line, boolean standsStill, Locale locale) {
+    String key = standsStill ? "writing.so-far." + line.done() : "writing.step." + line.step();
     return new Certificate(
-        line.type(), word("step." + line.step(), locale), line.step(), WritingStatus.STEPS);
-  }
-
-  private static String word(String key, Locale locale) {
-    return Texts.get(locale, "writing." + key);
+        line.type(),
+        Texts.get(locale, key),
+        line.done(),
+        WritingStatus.STEPS,
+        line.inUse().orElse(null));
   }
 }

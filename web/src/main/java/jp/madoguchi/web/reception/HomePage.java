@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.madoguchi.approval.ApprovalDesk;
 import jp.madoguchi.approval.Request;
+import jp.madoguchi.cardwriting.Told;
 import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.CaseLine;
@@ -41,11 +42,12 @@ public class HomePage {
   public record StuckRow(String receptionNumber, String name, String why, String next) {
 
     static StuckRow of(StuckCase stuck, PageTexts texts) {
+      Told told = Told.of(stuck.writing(), texts.locale());
       return new StuckRow(
           stuck.line().application().receptionNumber().value(),
           stuck.line().name(),
-          texts.get(stuck.fault().key() + ".title"),
-          texts.get(stuck.fault().key() + ".next"));
+          told.sentence(),
+          told.next());
     }
   }
 

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.calendar.Wareki;
+import jp.madoguchi.cardwriting.WritingFault;
+import jp.madoguchi.cardwriting.WritingStatus;
 import jp.madoguchi.resident.BasicFourItems;
 import jp.madoguchi.resident.BasicFourItems.Difference;
 import jp.madoguchi.resident.BasicFourItems.Item;
@@ -17,14 +20,16 @@ import jp.madoguchi.terminal.CardAtReader;
 import jp.madoguchi.terminal.CardIdentity;
 import jp.madoguchi.terminal.ReaderDesk.Presented;
 import jp.madoguchi.text.Texts;
+import jp.madoguchi.web.cardwriting.CardStateJson;
 
 /**
  * What lies on a reader, for the pages.
  *
- * @param reader NONE, EMPTY, CARD, or BUSY while the card works
+ * @param reader NONE, EMPTY, CARD, BUSY while the card works, or AWAY when the agent does not call
  * @param card null while no card has said which one it is
  * @param unknownCard a card lies there that does not say which one it is
  * @param resident the card's holder in the register, or null
+ * @param told why no card is recognised here; null: one is, or may be in a moment
  * @param lastSeen when the agent last called; null: not since the server started
  */
 record ReaderJson(
@@ -33,6 +38,7 @@ record ReaderJson(
     Card card,
     boolean unknownCard,
     Holder resident,
+    CardStateJson told,
     Instant lastSeen) {
 
   record Card(String serial, String municipality, LocalDate expiry) {
@@ -49,15 +55,23 @@ record ReaderJson(
     }
   }
 
-  static ReaderJson of(Presented presented) {
+  static ReaderJson of(Presented presented, Optional<WritingStatus> unrecognised, Locale locale) {
     CardAtReader at = presented.reader();
     return new ReaderJson(
         at.terminal(),
-        at.busy() ? "BUSY" : at.reader().state().name(),
+        reader(at, unrecognised),
         at.identity().map(Card::of).orElse(null),
         at.unknownCard(),
         presented.holder().map(Holder::of).orElse(null),
+        unrecognised.map(status -> CardStateJson.of(status, locale)).orElse(null),
         at.lastSeen().orElse(null));
+  }
+
+  private static String reader(CardAtReader at, Optional<WritingStatus> unrecognised) {
+    if (unrecognised.flatMap(WritingStatus::fault).equals(Optional.of(WritingFault.NO_TERMINAL))) {
+      return "AWAY";
+    }
+    return at.busy() ? "BUSY" : at.reader().state().name();
   }
 
   /**
