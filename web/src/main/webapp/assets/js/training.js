@@ -1,15 +1,20 @@
-// The training stage's tools: a card on and off the virtual reader, and the office's clock.
+// The training stage's tools: a card on and off the virtual reader, also in the middle of a writing,
+// the reader's cable, and the office's clock.
 
 import { post, put } from './api.js';
-import { notice, refusalNotice } from './page.js';
+import { changeIcon, notice, refusalNotice, word } from './page.js';
 
 const answer = document.getElementById('training-answer');
 const cards = document.getElementById('training-card');
+const tear = document.getElementById('training-tear');
+const cable = document.getElementById('training-cable');
+const onReader = document.getElementById('on-reader');
 const clock = document.getElementById('training-clock');
 const terminal = document.getElementById('frame').dataset.terminal || 'T1';
 
 const chosen = () => cards.elements.other.value.trim() || cards.elements.card.value;
-const rack = (act) => `/api/training/cards/${encodeURIComponent(chosen())}/${act}?terminal=${encodeURIComponent(terminal)}`;
+const at = `terminal=${encodeURIComponent(terminal)}`;
+const rack = (act) => `/api/training/cards/${encodeURIComponent(chosen())}/${act}?${at}`;
 
 async function doing(act, done) {
   try {
@@ -27,6 +32,27 @@ cards.addEventListener('submit', (event) => {
 
 document.getElementById('card-remove').addEventListener('click', () => {
   doing(() => post(rack('remove')), cards.dataset.removed);
+});
+
+tear.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const after = tear.elements.after.value;
+  doing(() => post(`${rack('tear')}&afterCommand=${encodeURIComponent(after)}`), tear.dataset.prepared.replace('#', after));
+});
+
+document.getElementById('tear-now').addEventListener('click', () => {
+  doing(() => post(`${rack('tear')}&afterCommand=0`), tear.dataset.torn);
+});
+
+for (const act of ['unplug', 'plug']) {
+  document.getElementById(act).addEventListener('click', () => {
+    doing(() => post(`/api/training/reader/${act}?${at}`), cable.dataset[`${act}ged`]);
+  });
+}
+
+document.addEventListener('card', ({ detail }) => {
+  changeIcon(onReader.querySelector('svg'), `reader-${detail.reader.toLowerCase()}`);
+  onReader.lastElementChild.textContent = [word(`reader.${detail.reader}`), detail.card?.serial].filter(Boolean).join(' ');
 });
 
 clock.addEventListener('submit', (event) => {

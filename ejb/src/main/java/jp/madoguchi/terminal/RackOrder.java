@@ -8,10 +8,12 @@ package jp.madoguchi.terminal;
  */
 public record RackOrder(Act act, String cardSerial, int afterCommand) {
 
-  /** What is done to a virtual card. */
+  /** What is done to a virtual card, or to the virtual reader's cable. */
   public enum Act {
     INSERT,
     REMOVE,
-    TEAR
+    TEAR,
+    UNPLUG,
+    PLUG
   }
 }

@@ -101,9 +101,12 @@ public final class Counter implements AutoCloseable {
     return database.url();
   }
 
-  /** True while server and agent both run. */
-  public boolean runs() {
-    return server.runs() && agent.isAlive();
+  public boolean serverRuns() {
+    return server.runs();
+  }
+
+  public boolean agentRuns() {
+    return agent.isAlive();
   }
 
   public void startDatabase() throws IOException {

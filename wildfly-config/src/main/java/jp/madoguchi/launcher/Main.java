@@ -21,6 +21,12 @@ public final class Main implements Callable<Integer> {
   /** Ctrl-C reaches every part at once; one may have ended before this one hears of it. */
   private static final int PARTS_END_TOGETHER_SECONDS = 5;
 
+  /**
+   * A terminal's agent that ended is started again, as a service is, but late enough for whoever
+   * trains to see what the screens tell meanwhile.
+   */
+  private static final int AGENT_BACK_SECONDS = 60;
+
   private static final Logger DATABASE_LOG = Logger.getLogger("io.zonky.test");
 
   @Option(names = "--port", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
@@ -48,9 +54,19 @@ public final class Main implements Callable<Integer> {
     Counter counter = Counter.start(layout, port);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(counter, stopped)));
     Welcome.print(counter);
-    while (counter.runs()) {
+    int withoutAgent = 0;
+    while (counter.serverRuns()) {
       if (stopped.await(1, TimeUnit.SECONDS)) {
         return 0;
+      }
+      withoutAgent = counter.agentRuns() ? 0 : withoutAgent + 1;
+      if (withoutAgent == 1) {
+        System.err.printf(
+            "The terminal's agent has ended; it is started again in %d seconds.%n",
+            AGENT_BACK_SECONDS);
+      }
+      if (withoutAgent == AGENT_BACK_SECONDS) {
+        counter.startAgent();
       }
     }
     if (stopped.await(PARTS_END_TOGETHER_SECONDS, TimeUnit.SECONDS)) {

@@ -9,10 +9,12 @@ package jp.madoguchi.agent.reader;
  */
 public record RackOrder(Act act, String cardSerial, int afterCommand) {
 
-  /** The things a hand does with a card. */
+  /** The things a hand does with a card, and with the reader's cable. */
   public enum Act {
     INSERT,
     REMOVE,
-    TEAR
+    TEAR,
+    UNPLUG,
+    PLUG
   }
 }

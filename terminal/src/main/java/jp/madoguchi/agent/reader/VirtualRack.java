@@ -32,6 +32,8 @@ public final class VirtualRack implements Rack {
       case INSERT -> insert(order.cardSerial());
       case REMOVE -> reader.remove();
       case TEAR -> reader.tearAfter(order.afterCommand());
+      case UNPLUG -> reader.unplug();
+      case PLUG -> reader.plug();
     }
   }
 

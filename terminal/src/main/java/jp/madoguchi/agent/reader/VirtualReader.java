@@ -7,7 +7,8 @@ import jp.madoguchi.agent.apdu.Instruction;
 import jp.madoguchi.agent.card.VirtualCard;
 
 /**
- * A reader in software. A card can be taken off it at any time, also between doing and answering.
+ * A reader in software. A card can be taken off it at any time, also between doing and answering,
+ * and the reader itself can be unplugged.
  */
 public final class VirtualReader implements Reader {
 
@@ -16,6 +17,7 @@ public final class VirtualReader implements Reader {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Stay stay;
   private int commandsUntilTorn = NEVER;
+  private boolean unplugged;
 
   @Override
   public String name() {
@@ -24,6 +26,9 @@ public final class VirtualReader implements Reader {
 
   @Override
   public synchronized ReaderState state() {
+    if (unplugged) {
+      return new ReaderState.None();
+    }
     return stay == null ? new ReaderState.Empty() : new ReaderState.Occupied(stay);
   }
 
@@ -32,9 +37,10 @@ public final class VirtualReader implements Reader {
     listeners.add(listener);
   }
 
-  /** Puts a card on, in place of one that lies there. */
+  /** Puts a card on, in place of one that lies there; the reader is plugged in for it. */
   public void insert(VirtualCard card) {
     synchronized (this) {
+      unplugged = false;
       card.reset();
       stay = new Stay(card, UUID.randomUUID().toString());
       commandsUntilTorn = NEVER;
@@ -50,6 +56,27 @@ public final class VirtualReader implements Reader {
       stay.card.reset();
       stay = null;
       commandsUntilTorn = NEVER;
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Pulls the reader's cable; a card on it is without power. */
+  public void unplug() {
+    synchronized (this) {
+      if (stay != null) {
+        stay.card.reset();
+        stay = null;
+      }
+      commandsUntilTorn = NEVER;
+      unplugged = true;
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Plugs the reader in again; nothing lies on it. */
+  public void plug() {
+    synchronized (this) {
+      unplugged = false;
     }
     listeners.forEach(Runnable::run);
   }
