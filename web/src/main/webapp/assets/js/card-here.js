@@ -5,6 +5,6 @@ import { showState } from './card-state.js';
 import { terminal } from './page.js';
 
 const place = document.getElementById('card-here');
-const address = `/api/applications/${encodeURIComponent(place.parentElement.dataset.case)}/writing`;
+const address = `/api/applications/${encodeURIComponent(place.parentElement.dataset.case)}/writing/card?terminal=${encodeURIComponent(terminal)}`;
 
-repeatedly(async () => showState(place, await get(`${address}?terminal=${encodeURIComponent(terminal)}`)), 1.5);
+repeatedly(async () => showState(place, await get(address)), 1.5);

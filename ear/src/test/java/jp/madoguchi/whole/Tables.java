@@ -46,4 +46,31 @@ final class Tables {
   private static Connection connect() throws SQLException {
     return DriverManager.getConnection(RunningCounter.get().databaseUrl(), "postgres", "postgres");
   }
+
+  /** Keeps everybody from writing to a table until it is closed; reading goes on. */
+  static Lock locked(String table) {
+    try {
+      Connection connection = connect();
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("lock table " + table + " in exclusive mode");
+      }
+      return new Lock(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A table's lock. */
+  record Lock(Connection connection) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 }

@@ -13,11 +13,19 @@ public enum InUse {
   /** None: there was none before. */
   NONE;
 
-  static InUse of(CertificateWriting writing, boolean former) {
-    return switch (writing.state()) {
-      case ACTIVE -> NEW;
-      case ACTIVATION_SENT -> former ? OLD_OR_NEW : NEW_OR_NONE;
-      default -> former ? OLD : NONE;
-    };
+  /**
+   * As far as the journal knows.
+   *
+   * @param former whether a certificate of before still works on the card
+   * @param notSwitched whether a switch that was to be sent surely did not reach the card
+   */
+  static InUse of(CertificateWriting writing, boolean former, boolean notSwitched) {
+    if (writing.state() == WritingState.ACTIVE) {
+      return NEW;
+    }
+    if (writing.state() == WritingState.ACTIVATION_SENT && !notSwitched) {
+      return former ? OLD_OR_NEW : NEW_OR_NONE;
+    }
+    return former ? OLD : NONE;
   }
 }

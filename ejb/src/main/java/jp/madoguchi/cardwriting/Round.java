@@ -13,9 +13,12 @@ import jp.madoguchi.terminal.UnreadableAnswerException;
  */
 final class Round {
 
+  private static final int NONE = -1;
+
   private final List<CommandApdu> commands = new ArrayList<>();
   private final List<Consumer<byte[]>> readers = new ArrayList<>();
   private final List<Runnable> followers = new ArrayList<>();
+  private int switching = NONE;
 
   Round send(CommandApdu command) {
     return send(command, data -> {});
@@ -30,6 +33,20 @@ final class Round {
     commands.add(command);
     readers.add(reader);
     return this;
+  }
+
+  /** With this command the card takes what was written into use. */
+  Round sendSwitch(CommandApdu command) {
+    switching = commands.size();
+    return send(command);
+  }
+
+  /**
+   * Whether the switch of this round was surely not sent when the card had answered so many of its
+   * commands and was taken away; the one after them may have reached it.
+   */
+  boolean endedBeforeSwitch(int answered) {
+    return switching != NONE && answered < switching;
   }
 
   /** What is done when every answer is authentic and was read. */

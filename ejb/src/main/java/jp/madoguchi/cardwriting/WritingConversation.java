@@ -103,9 +103,17 @@ final class WritingConversation implements CardConversation {
           if (result.ended() == BatchEnd.DONE) {
             accept(result.answers());
           } else {
+            tellBrokenOff(result);
             stop(faultOf(result));
           }
         });
+  }
+
+  private void tellBrokenOff(BatchResult result) {
+    if (round != null) {
+      int answered = result.answers().size();
+      dialogue.brokenOff(round, authenticated ? answered : answered - 1);
+    }
   }
 
   private void accept(List<Answer> answers) {

@@ -46,26 +46,39 @@ public class WritingDesk {
    */
   public record Progress(WritingStatus status, Optional<Duration> left) {}
 
-  /**
-   * How it stands; before it begins, how the reader stands at which the card is awaited.
-   *
-   * @param here the terminal at which the clerk stands; empty: at none
-   */
-  public Progress look(String receptionNumber, String here) {
-    WritingStatus status = view.of(receptionNumber);
-    if (status.certificates().isEmpty()) {
-      return new Progress(before(receptionNumber, here).orElse(status), Optional.empty());
-    }
-    boolean goesOn = status.fault().isEmpty() && !status.isDone();
+  public Progress look(String receptionNumber) {
+    WritingStatus status = inItsWay(view.of(receptionNumber));
+    boolean goesOn = status.state().look() == ScreenState.Look.WORKS;
     return new Progress(
         status, goesOn ? pace.left(journal.ofCase(receptionNumber)) : Optional.empty());
   }
 
-  private Optional<WritingStatus> before(String receptionNumber, String here) {
+  /** Before the writing begins the case knows what it waits for, and always whence PINs come. */
+  private WritingStatus inItsWay(WritingStatus status) {
+    String number = status.receptionNumber();
+    boolean waits =
+        status.state() == WritingFault.PIN_NEEDED
+            || (status.state() == WritingCourse.NOT_BEGUN
+                && cases.stream().anyMatch(one -> one.waitsForPins(number)));
+    if (!waits) {
+      return status;
+    }
+    boolean byReply = cases.stream().anyMatch(one -> one.pinsComeByReply(number));
+    return status.with(byReply ? WritingFault.REPLY_PIN_NEEDED : WritingFault.PIN_NEEDED);
+  }
+
+  /**
+   * How the reader stands at which the case's card is awaited.
+   *
+   * @param here the terminal at which the clerk stands; empty: at none
+   * @throws jp.madoguchi.problem.BusinessException {@code not-found} without such a case
+   */
+  public WritingStatus awaited(String receptionNumber, String here) {
     return cases.stream()
         .flatMap(one -> one.card(receptionNumber).stream())
         .findFirst()
-        .map(card -> view.before(receptionNumber, here, card));
+        .map(card -> view.before(receptionNumber, here, card))
+        .orElseThrow(() -> Problem.refused("not-found", receptionNumber).asException());
   }
 
   /** Why no card can be recognised at this reader; empty: one is, or may be in a moment. */

@@ -72,6 +72,13 @@ final class WritingDialogue {
     };
   }
 
+  /** The card was taken away in the middle of a round. */
+  void brokenOff(Round round, int answered) {
+    if (round.endedBeforeSwitch(answered)) {
+      milestones.switchNotSent(receptionNumber);
+    }
+  }
+
   private Round settling() {
     return new Round().send(IssuingCommands.readJournal(), this::settle);
   }
@@ -136,7 +143,7 @@ final class WritingDialogue {
             .send(IssuingCommands.write(material.issuer(), 0))
             .send(CommandApdu.selectFile(slot.pinFile()));
     withPin(first, pin -> round.send(IssuingCommands.setPin(pin)));
-    round.send(IssuingCommands.activate(first.transaction(), material.certificate()));
+    round.sendSwitch(IssuingCommands.activate(first.transaction(), material.certificate()));
     addCheck(round, first, material);
     next.ifPresent(other -> addKey(round, other));
     return round;

@@ -32,6 +32,8 @@ public enum WritingFault implements ScreenState {
   OTHER_KIND,
   /** The holder has to type the PINs, again after a restart or ten minutes. */
   PIN_NEEDED,
+  /** As {@link #PIN_NEEDED}, where a clerk types them from the reply that the holder sealed. */
+  REPLY_PIN_NEEDED,
   /** Card and server did not understand each other; it is tried again. */
   CHANNEL_BROKEN,
   /**
@@ -54,7 +56,7 @@ public enum WritingFault implements ScreenState {
 
   /** Whether it is the ordinary waiting for the applicant, who has not put card or PINs yet. */
   public boolean ordinary() {
-    return this == NO_CARD || this == PIN_NEEDED;
+    return this == NO_CARD || this == PIN_NEEDED || this == REPLY_PIN_NEEDED;
   }
 
   /** The stem of the fault's text keys. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.calendar.OfficeClock;
 
@@ -24,6 +25,7 @@ public class WritingFaults {
   private static final long LONGEST_PAUSE = 60;
 
   private final Map<String, Standing> faults = new ConcurrentHashMap<>();
+  private final Set<String> switchesNotSent = ConcurrentHashMap.newKeySet();
   private final OfficeClock clock;
 
   private record Standing(WritingFault fault, String insertion, int times, Instant retryAt) {}
@@ -63,6 +65,24 @@ public class WritingFaults {
 
   public Optional<WritingFault> last(String receptionNumber) {
     return Optional.ofNullable(faults.get(receptionNumber)).map(Standing::fault);
+  }
+
+  /** The card was taken away before it got the switch to the new certificate. */
+  void noteSwitchNotSent(String receptionNumber) {
+    switchesNotSent.add(receptionNumber);
+  }
+
+  /** The switch is on its way, perhaps once more. */
+  void switchIsSent(String receptionNumber) {
+    switchesNotSent.remove(receptionNumber);
+  }
+
+  /**
+   * Whether the card surely still uses what it used before. Good for telling people alone: the
+   * terminal says so, and what counts is what the card's journal says.
+   */
+  boolean switchNotSent(String receptionNumber) {
+    return switchesNotSent.contains(receptionNumber);
   }
 
   /** Something succeeded. */

@@ -73,7 +73,8 @@ public class WritingJournal {
     return authority.awayUntil();
   }
 
-  private <T> T askingAuthority(String receptionNumber, Supplier<T> question) {
+  /** Asks the authority for something of this case, until what it answered is committed. */
+  <T> T askingAuthority(String receptionNumber, Supplier<T> question) {
     asked.put(receptionNumber, clock.instant());
     try {
       return question.get();
@@ -125,8 +126,7 @@ public class WritingJournal {
     CardWritingRow row = row(receptionNumber, type);
     CertificateOrder order =
         new CertificateOrder(type, key, row.subject(), row.lastDay(), receptionNumber);
-    CertificateSerialNumber planned = askingAuthority(receptionNumber, () -> authority.plan(order));
-    row.keyKnown(planned, clock.instant());
+    row.keyKnown(authority.plan(order), clock.instant());
   }
 
   /** Whether the process was told of this certificate's first key, which was lost since. */
@@ -141,9 +141,7 @@ public class WritingJournal {
   }
 
   private void sign(String receptionNumber, CardWritingRow row) {
-    CertificateSerialNumber planned = row.serial().orElseThrow();
-    IssuedCertificate certificate =
-        askingAuthority(receptionNumber, () -> authority.issue(planned));
+    IssuedCertificate certificate = authority.issue(row.serial().orElseThrow());
     byte[] der = certificate.der();
     row.issued(der.length, Sha256.of(der), clock.instant());
     row.processWasTold();

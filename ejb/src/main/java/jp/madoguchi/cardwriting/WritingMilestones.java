@@ -83,7 +83,14 @@ public class WritingMilestones {
 
   /** Proof checked, key known, certificate planned. */
   void keyKnown(CertificateWriting writing, RSAPublicKey key) {
-    run(() -> journal.keyKnown(writing.receptionNumber(), writing.type(), key));
+    journal.askingAuthority(
+        writing.receptionNumber(),
+        () ->
+            transaction.call(
+                () -> {
+                  journal.keyKnown(writing.receptionNumber(), writing.type(), key);
+                  return null;
+                }));
   }
 
   void keyRefused(CertificateWriting writing) {
@@ -99,17 +106,25 @@ public class WritingMilestones {
    * next key, will be sent.
    */
   Material beforeActivation(CertificateWriting writing, Optional<CertificateWriting> next) {
-    return transaction.call(
-        () -> {
-          if (writing.state() == WritingState.KEY_KNOWN) {
-            haveSigned(writing);
-          }
-          String receptionNumber = writing.receptionNumber();
-          journal.activationSent(receptionNumber, writing.type());
-          next.ifPresent(other -> journal.requestKey(receptionNumber, other.type()));
-          IssuedCertificate certificate = journal.certificate(receptionNumber, writing.type());
-          return new Material(certificate.der(), issuers.issuerOf(certificate));
-        });
+    faults.switchIsSent(writing.receptionNumber());
+    return journal.askingAuthority(
+        writing.receptionNumber(), () -> transaction.call(() -> activating(writing, next)));
+  }
+
+  /** As far as the terminal tells, the card never got the switch that was on its way. */
+  void switchNotSent(String receptionNumber) {
+    faults.noteSwitchNotSent(receptionNumber);
+  }
+
+  private Material activating(CertificateWriting writing, Optional<CertificateWriting> next) {
+    if (writing.state() == WritingState.KEY_KNOWN) {
+      haveSigned(writing);
+    }
+    String receptionNumber = writing.receptionNumber();
+    journal.activationSent(receptionNumber, writing.type());
+    next.ifPresent(other -> journal.requestKey(receptionNumber, other.type()));
+    IssuedCertificate certificate = journal.certificate(receptionNumber, writing.type());
+    return new Material(certificate.der(), issuers.issuerOf(certificate));
   }
 
   /** A second key after a lost one is not announced: the process waits for the activation. */

@@ -63,6 +63,10 @@ public record WritingStatus(
     }
   }
 
+  WritingStatus with(ScreenState other) {
+    return new WritingStatus(receptionNumber, terminal, certificates, other, authorityBack);
+  }
+
   /** Why it does not go on; empty: it goes on, has not begun, or is done. */
   public Optional<WritingFault> fault() {
     return state instanceof WritingFault fault ? Optional.of(fault) : Optional.empty();

@@ -161,12 +161,13 @@ public class WritingView {
   private List<WritingStatus.Line> lines(List<CertificateWriting> all, ScreenState state) {
     boolean told = state instanceof WritingFault;
     return all.stream()
-        .map(
-            one ->
-                told
-                    ? WritingStatus.Line.of(one).with(InUse.of(one, former.stillWork(one)))
-                    : WritingStatus.Line.of(one))
+        .map(one -> told ? WritingStatus.Line.of(one).with(inUse(one)) : WritingStatus.Line.of(one))
         .toList();
+  }
+
+  private InUse inUse(CertificateWriting writing) {
+    return InUse.of(
+        writing, former.stillWork(writing), faults.switchNotSent(writing.receptionNumber()));
   }
 
   private ScreenState state(List<CertificateWriting> all, Optional<String> terminal) {

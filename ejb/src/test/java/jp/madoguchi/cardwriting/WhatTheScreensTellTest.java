@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.madoguchi.agent.card.VirtualCard;
 import jp.madoguchi.cardwriting.AgentAtCounter.Moment;
@@ -18,9 +17,6 @@ class WhatTheScreensTellTest {
 
   /** Identification, opening, and the round with key and proof. */
   private static final int UNTIL_THE_KEY = 3 + 2 + 4;
-
-  /** And all that is sent before the first certificate is taken into use. */
-  private static final int UNTIL_ACTIVATION = UNTIL_THE_KEY + 8;
 
   /** It is signed before the tear, and afterwards only read again. */
   private static final int FOR_ONE_CERTIFICATE = 1;
@@ -35,8 +31,7 @@ class WhatTheScreensTellTest {
     agent.insert(card).tear(Moment.BEFORE, UNTIL_THE_KEY + 1).work();
 
     assertThat(told(number).sentence()).isEqualTo("書込みの途中でカードが離れました。全10工程のうち2工程まで済んでいます。");
-    assertThat(told(number).inUse())
-        .contains("利用者証明用電子証明書が使えるようになったかどうかは、カードを置き直すと分かります。署名用電子証明書は、まだ使えません。");
+    assertThat(told(number).inUse()).contains("カードで使える電子証明書は、まだありません。");
 
     AtomicInteger answers = new AtomicInteger();
     counter.authority.meanwhile =
@@ -88,16 +83,31 @@ class WhatTheScreensTellTest {
   }
 
   @Test
-  void whereOnlyTheCardKnowsBothAreNamed() {
+  void theOldOnesWorkUntilTheSwitchMayHaveReachedTheCard() {
     write(counter.aCaseFor(card));
     String renewal = counter.aCaseFor(card);
-    agent.insert(card).tear(Moment.AFTER, UNTIL_ACTIVATION + 1).work();
+    List<InUse> seen = new ArrayList<>();
+    for (int command = UNTIL_THE_KEY + 1; !seen.contains(InUse.OLD_OR_NEW); command++) {
+      agent.insert(card).tear(Moment.BEFORE, command).work();
+      seen.add(counter.state(renewal).certificates().get(0).inUse().orElseThrow());
+    }
 
-    assertThat(counter.state(renewal).certificates())
-        .extracting(WritingStatus.Line::inUse)
-        .containsExactly(Optional.of(InUse.OLD_OR_NEW), Optional.of(InUse.OLD));
+    assertThat(seen).hasSizeGreaterThan(3).startsWith(InUse.OLD).doesNotContain(InUse.NEW);
+    assertThat(counter.state(renewal).state()).isEqualTo(WritingFault.CARD_TORN);
     assertThat(told(renewal).inUse())
         .contains("利用者証明用電子証明書は、今までのものか新しいもののどちらか一方が使えます。署名用電子証明書は、今までのものが使えます。");
+  }
+
+  @Test
+  void afterARestartNobodyKnowsWhetherTheSwitchWasSent() {
+    write(counter.aCaseFor(card));
+    String renewal = counter.aCaseFor(card);
+    agent.insert(card).tear(Moment.BEFORE, UNTIL_THE_KEY + 2).work();
+    assertThat(counter.state(renewal).inUse()).contains(InUse.OLD);
+
+    counter.restart();
+
+    assertThat(counter.state(renewal).certificates().get(0).inUse()).contains(InUse.OLD_OR_NEW);
   }
 
   @Test

@@ -21,14 +21,23 @@ public class WritingResource {
 
   @EJB private WritingDesk desk;
 
-  /** Before the writing begins, how the reader of the terminal in the query stands. */
+  /** The terminal of the query is where the caller could go on with it. */
   @GET
   public WritingJson look(
       @PathParam("receptionNumber") String receptionNumber,
       @QueryParam("terminal") @DefaultValue("") String terminal,
       @Context HttpServletRequest request) {
-    return WritingJson.of(
-        desk.look(receptionNumber, terminal), terminal, CallerLanguage.of(request));
+    return WritingJson.of(desk.look(receptionNumber), terminal, CallerLanguage.of(request));
+  }
+
+  /** Before it begins: how the reader of this terminal stands, where the card is awaited. */
+  @GET
+  @Path("card")
+  public CardStateJson awaited(
+      @PathParam("receptionNumber") String receptionNumber,
+      @QueryParam("terminal") @DefaultValue("") String terminal,
+      @Context HttpServletRequest request) {
+    return CardStateJson.of(desk.awaited(receptionNumber, terminal), CallerLanguage.of(request));
   }
 
   /** Goes on at once with a writing that stands still. */
