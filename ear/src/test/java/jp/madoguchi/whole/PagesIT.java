@@ -35,6 +35,7 @@ class PagesIT {
     "admin1, terminal/terminal.xhtml?id=T1, ペアリングコードを作る, 200",
     "supervisor1, terminal/terminal.xhtml?id=T1, 読取機の使用, 200",
     "clerk1, terminal/new.xhtml, 権限, 403",
+    "clerk1, training/index.xhtml, 書込みの途中の出来事, 200",
     "clerk1, password.xhtml, パスワードの変更, 200",
     "clerk1, staff/index.xhtml, 権限, 403",
     "admin1, staff/index.xhtml, 職員, 200",
