@@ -37,13 +37,18 @@ public final class VirtualReader implements Reader {
     listeners.add(listener);
   }
 
-  /** Puts a card on, in place of one that lies there; the reader is plugged in for it. */
+  /**
+   * Puts a card on, in place of one that lies there; the reader is plugged in for it. What was
+   * prepared by {@link #tearAfter} while nothing lay there befalls this card.
+   */
   public void insert(VirtualCard card) {
     synchronized (this) {
       unplugged = false;
       card.reset();
+      if (stay != null) {
+        commandsUntilTorn = NEVER;
+      }
       stay = new Stay(card, UUID.randomUUID().toString());
-      commandsUntilTorn = NEVER;
     }
     listeners.forEach(Runnable::run);
   }

@@ -52,6 +52,26 @@ class VirtualReaderTest {
   }
 
   @Test
+  void whatIsPreparedForAnEmptyReaderBefallsTheNextCard() {
+    reader.tearAfter(1);
+    reader.insert(Cards.fresh());
+    assertThat(card().transmit(SELECT)).isInstanceOf(Transmission.CardGone.class);
+    reader.insert(Cards.fresh());
+    assertThat(card().transmit(SELECT)).isInstanceOf(Transmission.Answer.class);
+  }
+
+  @Test
+  void aReaderThatIsUnpluggedIsNoneAndComesBackEmpty() {
+    reader.insert(Cards.fresh());
+    InsertedCard card = card();
+    reader.unplug();
+    assertThat(reader.state()).isInstanceOf(ReaderState.None.class);
+    assertThat(card.transmit(SELECT)).isInstanceOf(Transmission.CardGone.class);
+    reader.plug();
+    assertThat(reader.state()).isInstanceOf(ReaderState.Empty.class);
+  }
+
+  @Test
   void everyChangeIsTold() {
     AtomicInteger changes = new AtomicInteger();
     reader.onChange(changes::incrementAndGet);
