@@ -11,7 +11,7 @@ async function standAt(terminal) {
 }
 
 async function linkFor(terminal) {
-  const link = await post(`/api/terminals/${encodeURIComponent(terminal)}/screen-link`);
+  const link = await post(`/api/terminals/${encodeURIComponent(terminal)}/screens`);
   const address = new URL(link.path, location.href).href;
   answer.replaceChildren(
     notice(
