@@ -87,7 +87,7 @@ public enum WritingFault implements ScreenState {
     return switch (this) {
       case NO_TERMINAL, AGENT_VERSION, NO_READER, READER_RELEASED -> Optional.of(Resume.HERE);
       case CHANNEL_BROKEN,
-              NOT_GENUINE,
+          NOT_GENUINE,
           CARD_REFUSED,
           KEY_REFUSED,
           CERTIFICATE_REFUSED,
