@@ -48,8 +48,8 @@ class HostileTerminalIT {
           Wait.until(
               "the writing says that what came is not the card's",
               () -> writing(visit),
-              seen -> seen.at("/fault/code").asText().equals("NOT_GENUINE"));
-      assertThat(stopped.at("/fault/next").asText()).contains("ほかの端末");
+              seen -> seen.get("state").asText().equals("NOT_GENUINE"));
+      assertThat(stopped.get("next").asText()).contains("ほかの端末");
       try (Screen clerk = new Screen(1366, 768).logIn("clerk1")) {
         clerk
             .open("case/writing.xhtml?id=" + visit.receptionNumber())

@@ -30,7 +30,7 @@ class ReaderLeaseIT {
       supervisor.page().locator("#ask button[value=yes]").click();
       supervisor.waitFor("読取機を空けました").waitFor("いまはどの手続きにも使われていません");
     }
-    assertThat(writing(visit).get("state").asText()).isEqualTo("FAULT");
+    assertThat(writing(visit).get("state").asText()).isEqualTo("READER_RELEASED");
     JsonNode act =
         Api.as("auditor1")
             .get(
