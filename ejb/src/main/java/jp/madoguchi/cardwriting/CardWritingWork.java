@@ -47,21 +47,26 @@ public class CardWritingWork implements CardWork {
     return milestones
         .caseFor(card.identity().serial(), card.terminal())
         .filter(found -> faults.mayTry(found, card.insertion()))
-        .filter(this::canGoOn)
+        .filter(found -> canGoOn(found, card.terminal()))
         .map(found -> begin(found, card));
   }
 
-  /** Without its PIN a certificate is not begun; whether one is in use already, the card says. */
-  private boolean canGoOn(String receptionNumber) {
+  /**
+   * Without its PIN a certificate is not begun; whether one is in use already, the card says. At
+   * another terminal than the case's the card proves itself first, so that the reader is the case's
+   * and the PIN can be asked for there.
+   */
+  private boolean canGoOn(String receptionNumber, String terminal) {
     List<CertificateWriting> open = milestones.open(receptionNumber);
     return !open.isEmpty()
         && (open.get(0).state() == WritingState.ACTIVATION_SENT
-            || pins.has(receptionNumber, open.get(0).type()));
+            || pins.has(receptionNumber, open.get(0).type())
+            || !milestones.isAt(terminal, receptionNumber));
   }
 
   private CardConversation begin(String receptionNumber, CardOnReader card) {
     return new WritingConversation(
-        new WritingDialogue(receptionNumber, milestones, pins),
+        new WritingDialogue(new WritingPlace(receptionNumber, card.terminal()), milestones, pins),
         (challenge, answer) -> open(receptionNumber, card, challenge, answer),
         fault -> note(receptionNumber, card, fault));
   }

@@ -103,10 +103,18 @@ final class WritingConversation implements CardConversation {
           if (result.ended() == BatchEnd.DONE) {
             accept(result.answers());
           } else {
+            requireReader();
             tellBrokenOff(result);
             stop(faultOf(result));
           }
         });
+  }
+
+  /** What happened here counts no more once the case is written elsewhere. */
+  private void requireReader() {
+    if (channel != null) {
+      dialogue.requireReader();
+    }
   }
 
   private void tellBrokenOff(BatchResult result) {
@@ -166,6 +174,9 @@ final class WritingConversation implements CardConversation {
       act.run();
     } catch (NotGenuineException e) {
       throw e;
+    } catch (WrittenElsewhereException e) {
+      LOG.log(Level.INFO, "The case has its reader elsewhere");
+      close();
     } catch (WritingStoppedException e) {
       stop(e.fault());
     } catch (UnreadableAnswerException e) {

@@ -32,14 +32,16 @@ final class WritingDialogue {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final WritingPlace place;
   private final String receptionNumber;
   private final WritingMilestones milestones;
   private final PinVault pins;
   private boolean settled;
   private List<CertificateType> inUse = List.of();
 
-  WritingDialogue(String receptionNumber, WritingMilestones milestones, PinVault pins) {
-    this.receptionNumber = receptionNumber;
+  WritingDialogue(WritingPlace place, WritingMilestones milestones, PinVault pins) {
+    this.place = place;
+    this.receptionNumber = place.receptionNumber();
     this.milestones = milestones;
     this.pins = pins;
   }
@@ -72,6 +74,11 @@ final class WritingDialogue {
     };
   }
 
+  /** Fails once the case has its reader elsewhere. */
+  void requireReader() {
+    milestones.requireReader(place);
+  }
+
   /** The card was taken away in the middle of a round. */
   void brokenOff(Round round, int answered) {
     if (round.endedBeforeSwitch(answered)) {
@@ -84,7 +91,7 @@ final class WritingDialogue {
   }
 
   private void settle(byte[] answer) {
-    Settlement settlement = milestones.settle(receptionNumber, CardJournal.parse(answer));
+    Settlement settlement = milestones.settle(place, CardJournal.parse(answer));
     if (!settlement.agrees()) {
       throw new WritingStoppedException(WritingFault.CARD_DISAGREES);
     }
@@ -93,7 +100,7 @@ final class WritingDialogue {
   }
 
   private Round makingKey(CertificateWriting first) {
-    milestones.requestKey(first);
+    milestones.requestKey(place, first);
     Round round = new Round();
     if (!settled) {
       round.send(IssuingCommands.readJournal(), CardJournal::parse);
@@ -122,18 +129,18 @@ final class WritingDialogue {
 
   private void keyKnown(CertificateWriting writing, RSAPublicKey key) {
     try {
-      milestones.keyKnown(writing, key);
+      milestones.keyKnown(place, writing, key);
     } catch (BusinessException e) {
       if (!KEY_PROBLEMS.contains(e.problem().code())) {
         throw e;
       }
-      milestones.keyRefused(writing);
+      milestones.keyRefused(place, writing);
       throw new WritingStoppedException(WritingFault.KEY_REFUSED);
     }
   }
 
   private Round writing(CertificateWriting first, Optional<CertificateWriting> next) {
-    Material material = milestones.beforeActivation(first, next);
+    Material material = milestones.beforeActivation(place, first, next);
     CardSlot slot = CardSlot.of(first.type());
     Round round =
         new Round()
@@ -149,15 +156,20 @@ final class WritingDialogue {
     return round;
   }
 
-  /** The card says that it uses the certificate; with the PIN at hand it is checked as well. */
+  /**
+   * The card says that it uses the certificate; with the PIN at hand it is checked as well. It is
+   * set once more, since a card that is torn away while it compares has counted a try each time.
+   */
   private Optional<Round> checkingOrDone(CertificateWriting first) {
     if (!inUse.contains(first.type())) {
       throw new IllegalStateException("An activation is open that the card does not know");
     }
     if (hasPin(first)) {
-      return Optional.of(addCheck(new Round(), first, milestones.material(first)));
+      Round round = new Round().send(CommandApdu.selectFile(CardSlot.of(first.type()).pinFile()));
+      withPin(first, pin -> round.send(IssuingCommands.setPin(pin)));
+      return Optional.of(addCheck(round, first, milestones.material(first)));
     }
-    milestones.active(first);
+    milestones.active(place, first);
     return next();
   }
 
@@ -176,7 +188,7 @@ final class WritingDialogue {
         .send(
             IssuingCommands.sign(message),
             signature -> requireUsable(material, readBack.toByteArray(), message, signature))
-        .then(() -> milestones.active(writing));
+        .then(() -> milestones.active(place, writing));
   }
 
   private static void requireSigned(RSAPublicKey key, byte[] nonce, byte[] signature) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.madoguchi.cardwriting.WritingJournal.Settlement;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.IssuedCertificate;
@@ -12,7 +13,9 @@ import jp.madoguchi.terminal.ReaderLeases;
 
 /**
  * The steps of the journal as the dialogue with the card takes them, each in a transaction of its
- * own that is committed when the method returns.
+ * own that is committed when the method returns. A step is refused once the case has its reader
+ * elsewhere: what a terminal that was cut off tells late must not change what another one has
+ * written meanwhile.
  */
 @ApplicationScoped
 public class WritingMilestones {
@@ -77,38 +80,59 @@ public class WritingMilestones {
     return transaction.call(() -> leases.take(terminal, receptionNumber));
   }
 
-  void requestKey(CertificateWriting writing) {
-    run(() -> journal.requestKey(writing.receptionNumber(), writing.type()));
+  /** Whether the case has its reader at this terminal. */
+  boolean isAt(String terminal, String receptionNumber) {
+    return transaction.look(() -> holds(terminal, receptionNumber));
+  }
+
+  /** Fails when the case has its reader elsewhere, or none. */
+  void requireReader(WritingPlace place) {
+    if (!isAt(place.terminal(), place.receptionNumber())) {
+      throw new WrittenElsewhereException();
+    }
+  }
+
+  private boolean holds(String terminal, String receptionNumber) {
+    return leases
+        .ofCase(receptionNumber)
+        .filter(lease -> lease.terminal().equals(terminal))
+        .isPresent();
+  }
+
+  void requestKey(WritingPlace place, CertificateWriting writing) {
+    run(place, () -> journal.requestKey(writing.receptionNumber(), writing.type()));
   }
 
   /** Proof checked, key known, certificate planned. */
-  void keyKnown(CertificateWriting writing, RSAPublicKey key) {
+  void keyKnown(WritingPlace place, CertificateWriting writing, RSAPublicKey key) {
     journal.askingAuthority(
         writing.receptionNumber(),
         () ->
-            transaction.call(
+            call(
+                place,
                 () -> {
                   journal.keyKnown(writing.receptionNumber(), writing.type(), key);
                   return null;
                 }));
   }
 
-  void keyRefused(CertificateWriting writing) {
-    run(() -> journal.keyRefused(writing.receptionNumber(), writing.type()));
+  void keyRefused(WritingPlace place, CertificateWriting writing) {
+    run(place, () -> journal.keyRefused(writing.receptionNumber(), writing.type()));
   }
 
-  Settlement settle(String receptionNumber, CardJournal card) {
-    return transaction.call(() -> journal.settle(receptionNumber, card));
+  Settlement settle(WritingPlace place, CardJournal card) {
+    return call(place, () -> journal.settle(place.receptionNumber(), card));
   }
 
   /**
    * Has the certificate signed unless it is, and notes that its activation, and the making of the
    * next key, will be sent.
    */
-  Material beforeActivation(CertificateWriting writing, Optional<CertificateWriting> next) {
+  Material beforeActivation(
+      WritingPlace place, CertificateWriting writing, Optional<CertificateWriting> next) {
     faults.switchIsSent(writing.receptionNumber());
     return journal.askingAuthority(
-        writing.receptionNumber(), () -> transaction.call(() -> activating(writing, next)));
+        writing.receptionNumber(), () -> call(place, () -> activating(writing, next)));
   }
 
   /** As far as the terminal tells, the card never got the switch that was on its way. */
@@ -147,18 +171,25 @@ public class WritingMilestones {
         });
   }
 
-  /** The card uses the certificate: published, and the case goes on. */
-  void active(CertificateWriting writing) {
+  /**
+   * The card uses the certificate: published, and the case goes on. Its PIN is on the card and of
+   * no more use, whether or not the database says that it keeps the rest.
+   */
+  void active(WritingPlace place, CertificateWriting writing) {
     String receptionNumber = writing.receptionNumber();
-    run(
-        () -> {
-          CertificateType type = writing.type();
-          journal.active(receptionNumber, type);
-          process.active(receptionNumber);
-          requirePublished(receptionNumber, type);
-          letGoWhenDone(receptionNumber);
-        });
-    pins.wipe(receptionNumber, writing.type());
+    try {
+      run(
+          place,
+          () -> {
+            CertificateType type = writing.type();
+            journal.active(receptionNumber, type);
+            process.active(receptionNumber);
+            requirePublished(receptionNumber, type);
+            letGoWhenDone(receptionNumber);
+          });
+    } finally {
+      pins.wipe(receptionNumber, writing.type());
+    }
     faults.clear(receptionNumber);
   }
 
@@ -180,11 +211,22 @@ public class WritingMilestones {
     }
   }
 
-  private void run(Runnable work) {
-    transaction.call(
+  private void run(WritingPlace place, Runnable work) {
+    call(
+        place,
         () -> {
           work.run();
           return null;
+        });
+  }
+
+  private <T> T call(WritingPlace place, Supplier<T> work) {
+    return transaction.call(
+        () -> {
+          if (!holds(place.terminal(), place.receptionNumber())) {
+            throw new WrittenElsewhereException();
+          }
+          return work.get();
         });
   }
 }

@@ -40,6 +40,14 @@ final class AgentAtCounter {
   private UnaryOperator<BatchResult> telling = UnaryOperator.identity();
   private final List<Integer> batches = new ArrayList<>();
   private int commands;
+  private int exchanges;
+  private int killedAt = -1;
+  private int unheardReply = -1;
+  private int cutAtBatch = -1;
+  private Optional<BatchResult> untold = Optional.empty();
+
+  /** The agent's process is ended between two commands. */
+  private static final class Killed extends RuntimeException {}
 
   AgentAtCounter(String terminal, ReaderSessions server) {
     this.terminal = terminal;
@@ -66,6 +74,24 @@ final class AgentAtCounter {
   AgentAtCounter tear(Moment when, int command) {
     tearAt = commands + command;
     moment = when;
+    return this;
+  }
+
+  /** The agent is killed after so many more commands, the last answer unseen by anybody. */
+  AgentAtCounter kill(int command) {
+    killedAt = commands + command;
+    return this;
+  }
+
+  /** The network loses the server's reply to one of the next exchanges, beginning with 1. */
+  AgentAtCounter loseReply(int exchange) {
+    unheardReply = exchanges + exchange;
+    return this;
+  }
+
+  /** The network is cut once the card has done one of the next batches, beginning with 1. */
+  AgentAtCounter cut(int batch) {
+    cutAtBatch = batches.size() + batch;
     return this;
   }
 
@@ -99,13 +125,34 @@ final class AgentAtCounter {
     return commands;
   }
 
-  /** Works until the server has nothing to do for this reader. */
+  /** How often it called. */
+  int exchanges() {
+    return exchanges;
+  }
+
+  /**
+   * Works until the server has nothing to do for this reader, or the agent is killed or cut off.
+   * What was not told is told at the beginning of the next work.
+   */
   AgentAtCounter work() {
-    Optional<BatchResult> result = Optional.empty();
-    do {
-      result = exchange(result).flatMap(ExchangeReply::batch).map(this::run).map(telling);
-    } while (result.isPresent());
+    try {
+      do {
+        tell();
+      } while (untold.isPresent() && cutAtBatch != batches.size());
+    } catch (Killed e) {
+      untold = Optional.empty();
+    }
     return this;
+  }
+
+  private void tell() {
+    boolean unheard = ++exchanges == unheardReply;
+    Optional<ExchangeReply> reply = exchange(untold);
+    untold =
+        (unheard ? exchange(untold) : reply)
+            .flatMap(ExchangeReply::batch)
+            .map(this::run)
+            .map(telling);
   }
 
   Optional<ExchangeReply> exchange(Optional<BatchResult> result) {
@@ -127,8 +174,13 @@ final class AgentAtCounter {
         return BatchResult.parse(batch.id(), answers, BatchEnd.CARD_GONE);
       }
       String answer = transmit(command);
+      if (commands == killedAt) {
+        throw new Killed();
+      }
       if (commands == tearAt) {
         remove();
+      }
+      if (card == null) {
         return BatchResult.parse(batch.id(), answers, BatchEnd.CARD_GONE);
       }
       answers.add(forgery.apply(answer));

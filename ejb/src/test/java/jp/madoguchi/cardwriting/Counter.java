@@ -1,5 +1,7 @@
 package jp.madoguchi.cardwriting;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import jp.madoguchi.agent.card.CardKind;
+import jp.madoguchi.agent.card.CardStore;
 import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.Personalisation;
 import jp.madoguchi.agent.card.VirtualCard;
@@ -70,6 +73,9 @@ final class Counter {
   private final TestAuthority.Desk desk;
   private final int batchSize;
   private final String name = "W" + NEXT.getAndIncrement();
+  private int transactions;
+  private int interrupted = -1;
+  private Ending how;
   ReaderSessions sessions;
   ReaderLeases leases;
   PinVault pins;
@@ -78,6 +84,7 @@ final class Counter {
   WritingJournal journal;
   WritingMilestones milestones;
   WritingView view;
+  WritingFaults faults;
 
   Counter() {
     this(250);
@@ -100,7 +107,7 @@ final class Counter {
     journal = new WritingJournal(rows, authority, clock, acts);
     leases = new ReaderLeases(new LeaseRepository(database.entityManager()), clock, settings);
     pins = new PinVault(clock);
-    WritingFaults faults = new WritingFaults(clock);
+    faults = new WritingFaults(clock);
     FinishedWritings finished = new FinishedWritings(clock);
     milestones =
         new WritingMilestones(
@@ -181,6 +188,12 @@ final class Counter {
     }
   }
 
+  /** The PINs that the applicant's screen of this terminal asks for. */
+  List<CertificateType> pinsAskedAt(String terminal) {
+    CustomerView seen = inTransaction(() -> screen.see(name + terminal));
+    return seen.state() == CustomerView.Face.PINS ? seen.types() : List.of();
+  }
+
   static byte[] pinOf(CertificateType type) {
     String pin = type == CertificateType.SIGNATURE ? SIGNATURE_PIN : AUTHENTICATION_PIN;
     return pin.getBytes(StandardCharsets.US_ASCII);
@@ -191,25 +204,36 @@ final class Counter {
   }
 
   VirtualCard aCard(CardKind kind) {
+    return VirtualCard.inMemory(personalised(kind), CARD_KEYS);
+  }
+
+  /** The card that a personalisation describes, with power, as its memory was left. */
+  static VirtualCard powered(Personalisation personalisation, CardStore memory) {
+    try {
+      return new VirtualCard(personalisation, memory, CARD_KEYS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Personalisation personalised(CardKind kind) {
     String serial = "%015d".formatted(System.nanoTime() % 1_000_000_000_000_000L);
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     HexFormat hex = HexFormat.of();
-    Personalisation personalisation =
-        new Personalisation(
-            kind,
-            serial,
-            "14212",
-            "20310217",
-            "1234",
-            "見本\u3000一郎",
-            "神奈川県厚木市見本町三丁目17番17号",
-            "19800217",
-            "1",
-            "1234",
-            new Personalisation.IssuingKeys(
-                hex.formatHex(keys.encryptionKey(serial)),
-                hex.formatHex(keys.authenticationKey(serial))));
-    return VirtualCard.inMemory(personalisation, CARD_KEYS);
+    return new Personalisation(
+        kind,
+        serial,
+        "14212",
+        "20310217",
+        "1234",
+        "見本\u3000一郎",
+        "神奈川県厚木市見本町三丁目17番17号",
+        "19800217",
+        "1",
+        "1234",
+        new Personalisation.IssuingKeys(
+            hex.formatHex(keys.encryptionKey(serial)),
+            hex.formatHex(keys.authenticationKey(serial))));
   }
 
   private static CertificateSubject holder(VirtualCard card) {
@@ -280,26 +304,75 @@ final class Counter {
   }
 
   <T> T inTransaction(Supplier<T> work) {
-    return new Committing().call(work);
+    Map<String, Boolean> before = new HashMap<>(process.waitsForActivation);
+    try {
+      return database.inNewTransaction(work);
+    } catch (RuntimeException | Error e) {
+      process.waitsForActivation.clear();
+      process.waitsForActivation.putAll(before);
+      throw e;
+    }
+  }
+
+  /** How a transaction of the writing ends when something happens to server or database. */
+  enum Ending {
+    /** The server is killed when the work is done and not committed. */
+    KILLED_BEFORE_COMMIT,
+    /** The server is killed when the work is committed and before it does anything with it. */
+    KILLED_AFTER_COMMIT,
+    /** The database goes away while it commits: it did, and the server hears that it failed. */
+    COMMITTED_AND_NOT_TOLD,
+    /** The database is away. */
+    DATABASE_AWAY;
+
+    boolean killsServer() {
+      return this == KILLED_BEFORE_COMMIT || this == KILLED_AFTER_COMMIT;
+    }
+  }
+
+  /** The server's process is no more; {@link #restart()} begins a new one. */
+  static final class ServerKilled extends Error {}
+
+  /** One of the writing's next transactions, beginning with 1, ends in this way. */
+  void interrupt(Ending ending, int transaction) {
+    interrupted = transactions + transaction;
+    how = ending;
+  }
+
+  /** How many transactions the writing had; reading is one too. */
+  int transactions() {
+    return transactions;
   }
 
   /** A transaction of its own; the process's state is rolled back with it, as the engine's is. */
   private final class Committing extends NewTransaction {
     @Override
     public <T> T call(Supplier<T> work) {
-      Map<String, Boolean> before = new HashMap<>(process.waitsForActivation);
-      try {
-        return database.inNewTransaction(work);
-      } catch (RuntimeException e) {
-        process.waitsForActivation.clear();
-        process.waitsForActivation.putAll(before);
-        throw e;
+      Ending ending = ++transactions == interrupted ? how : null;
+      if (ending == Ending.DATABASE_AWAY) {
+        throw new IllegalStateException("the database is away");
       }
+      T result =
+          inTransaction(
+              () -> {
+                T done = work.get();
+                if (ending == Ending.KILLED_BEFORE_COMMIT) {
+                  throw new ServerKilled();
+                }
+                return done;
+              });
+      if (ending == Ending.KILLED_AFTER_COMMIT) {
+        throw new ServerKilled();
+      }
+      if (ending == Ending.COMMITTED_AND_NOT_TOLD) {
+        throw new IllegalStateException("the database went away");
+      }
+      return result;
     }
 
     @Override
     public <T> T look(Supplier<T> work) {
-      return database.inNewTransaction(work);
+      return call(work);
     }
   }
 

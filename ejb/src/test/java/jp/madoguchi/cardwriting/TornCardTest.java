@@ -2,64 +2,43 @@ package jp.madoguchi.cardwriting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import jp.madoguchi.agent.card.VirtualCard;
 import jp.madoguchi.cardwriting.AgentAtCounter.Moment;
-import jp.madoguchi.issuance.CertificateState;
-import jp.madoguchi.issuance.CertificateStatus;
-import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.cardwriting.PoweredMemory.Left;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A renewal whose card is torn away at every command: each time an old or the new certificate works
- * on the card, never two of one type are valid, and afterwards the case is finished with nothing
- * issued twice.
+ * A renewal whose card is torn away at every command, and in the middle of all that it writes: each
+ * time an old or the new certificate works on the card, never two of one type are valid, and
+ * afterwards the case is finished with nothing issued twice.
  */
 class TornCardTest {
 
-  private final Counter counter = new Counter();
-  private final AgentAtCounter agent = counter.agentAt("T1");
-  private final VirtualCard card = counter.aCard();
-  private final CardInHand hand = new CardInHand(card);
-  private final Map<CertificateType, byte[]> before = new EnumMap<>(CertificateType.class);
+  private final InterruptedRenewal renewal = InterruptedRenewal.ofACardInUse();
   private final Set<WritingState> seen = EnumSet.noneOf(WritingState.class);
   private int commandsOfACase;
 
   @BeforeEach
-  void theCardHasCertificates() {
-    counter.aCaseFor(card);
-    agent.insert(card).work();
-    agent.remove();
-    commandsOfACase = agent.commands();
+  void aCaseHasManyCommands() {
+    commandsOfACase = renewal.agent.commands();
     assertThat(commandsOfACase).isGreaterThan(50);
-    for (CertificateType type : Counter.BOTH) {
-      before.put(type, hand.certificate(type).orElseThrow());
-    }
   }
 
-  @Test
-  void tornBeforeAnyCommand() {
-    for (int command = 1; command <= commandsOfACase; command++) {
-      tear(Moment.BEFORE, command, false);
-    }
-  }
-
-  @Test
-  void tornAfterAnyCommand() {
-    for (int command = 1; command <= commandsOfACase; command++) {
-      tear(Moment.AFTER, command, false);
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void tornAtAnyCommand(Moment moment) {
+    for (int command : Interruptions.places(commandsOfACase, 1)) {
+      tear(moment, command, false);
     }
   }
 
   @Test
   void tornAndTheServerStartedAnew() {
-    for (int command = 1; command <= commandsOfACase; command += 3) {
+    for (int command : Interruptions.places(commandsOfACase, 3)) {
       tear(Moment.AFTER, command, true);
     }
     assertThat(seen)
@@ -71,54 +50,48 @@ class TornCardTest {
   }
 
   private void tear(Moment moment, int command, boolean restart) {
-    String receptionNumber = counter.aCaseFor(card);
-    String torn = "torn %s command %d".formatted(moment, command);
+    renewal.begin();
+    renewal.agent.insert(renewal.card).tear(moment, command).work();
+    renewal.counter.writings(renewal.receptionNumber).forEach(one -> seen.add(one.state()));
+    goOn("torn %s command %d".formatted(moment, command), restart);
+  }
 
-    agent.insert(card).tear(moment, command).work();
-    counter.writings(receptionNumber).forEach(writing -> seen.add(writing.state()));
-    assertAnOldOrNewCertificateWorks(torn, receptionNumber);
+  /** Every chunk of both certificates and of their authorities', the keys, the PINs, the switch. */
+  @ParameterizedTest
+  @EnumSource(Left.class)
+  void tornInTheMiddleOfAnyWrite(Left left) {
+    int writesOfACase = renewal.memory.writes();
+    assertThat(writesOfACase).isGreaterThan(30);
+    int step = left == Left.HALF_OF_THE_CHUNK ? 1 : 3;
+    for (int write : Interruptions.places(writesOfACase, step)) {
+      renewal.begin();
+      renewal.memory.cut(write, left, renewal.agent::remove);
+      renewal.agent.insert(renewal.card).work();
+      assertThat(renewal.memory.wasCut()).isTrue();
+      renewal.powerUp();
+      goOn("torn in write %d, which left %s".formatted(write, left), false);
+    }
+  }
+
+  private void goOn(String torn, boolean restart) {
+    renewal.assertOldOrNewWorks(torn);
     if (restart) {
-      counter.restart();
-      counter.enterPins(receptionNumber, Counter.BOTH);
+      renewal.counter.restart();
     }
-    agent.insert(card).work();
-    agent.remove();
-
-    assertThat(counter.state(receptionNumber).isDone()).as(torn).isTrue();
-    assertFinished(torn, receptionNumber);
+    renewal.agent.insert(renewal.card);
+    renewal.goOn("T1");
+    renewal.assertFinished(torn);
   }
 
-  private void assertAnOldOrNewCertificateWorks(String torn, String receptionNumber) {
-    List<byte[]> issued =
-        counter.certificatesOfCase(receptionNumber).stream()
-            .filter(status -> status.state() != CertificateState.PLANNED)
-            .map(status -> counter.certificate(status.serial()))
-            .toList();
-    for (CertificateType type : Counter.BOTH) {
-      assertThat(hand.works(type)).as(torn).isTrue();
-      byte[] onCard = hand.certificate(type).orElseThrow();
-      boolean old = Arrays.equals(onCard, before.get(type));
-      boolean fresh = issued.stream().anyMatch(one -> Arrays.equals(one, onCard));
-      assertThat(old || fresh).as(torn).isTrue();
+  /** The card counts a try before it compares; taken away each time there, it would lock itself. */
+  @Test
+  void tornAgainAndAgainWhileAPinIsCompared() {
+    renewal.begin();
+    for (int times = 1; times <= 5; times++) {
+      renewal.memory.cutAfterPinIsTried(renewal.agent::remove);
+      renewal.agent.insert(renewal.card).work();
+      renewal.powerUp();
     }
-    assertOneValidOfEachType(torn);
-  }
-
-  private void assertFinished(String torn, String receptionNumber) {
-    List<CertificateStatus> ofCase = counter.certificatesOfCase(receptionNumber);
-    assertThat(ofCase).as("%s: nothing is issued twice", torn).hasSize(2);
-    for (CertificateStatus status : ofCase) {
-      assertThat(status.state()).as(torn).isEqualTo(CertificateState.VALID);
-      byte[] published = counter.certificate(status.serial());
-      assertThat(hand.certificate(status.type())).as(torn).contains(published);
-      before.put(status.type(), published);
-    }
-    assertOneValidOfEachType(torn);
-  }
-
-  private void assertOneValidOfEachType(String torn) {
-    assertThat(counter.validTypesOf(card))
-        .as(torn)
-        .containsExactlyInAnyOrder(CertificateType.SIGNATURE, CertificateType.USER_AUTHENTICATION);
+    goOn("torn five times while a PIN is compared", false);
   }
 }
