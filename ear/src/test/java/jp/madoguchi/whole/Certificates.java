@@ -2,7 +2,25 @@ package jp.madoguchi.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.operator.DigestCalculator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** The issued certificates as the counter hands them out. */
 final class Certificates {
@@ -18,5 +36,48 @@ final class Certificates {
         Api.as("clerk1").get("api/certificates/" + serialHex, "application/pkix-cert");
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return reply.body();
+  }
+
+  /** In decimal. */
+  static String serialOf(byte[] der) throws GeneralSecurityException {
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
+    return certificate.getSerialNumber().toString();
+  }
+
+  /**
+   * What a relying party hears of a certificate by OCSP: good, revoked or unknown.
+   *
+   * @param serial in decimal
+   */
+  static String statusOf(String type, String serial) {
+    String path = type.equals("SIGNATURE") ? "sign" : "auth";
+    try {
+      DigestCalculator sha1 =
+          new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
+      CertificateID id =
+          new CertificateID(
+              sha1,
+              new X509CertificateHolder(Api.anonymous().get("ca/" + path + ".cer").body()),
+              new BigInteger(serial));
+      byte[] question = new OCSPReqBuilder().addRequest(id).build().getEncoded();
+      Api.Reply reply =
+          Api.anonymous()
+              .send(
+                  "POST",
+                  "ocsp/" + path,
+                  Map.of("Content-Type", "application/ocsp-request"),
+                  question);
+      BasicOCSPResp answer = (BasicOCSPResp) new OCSPResp(reply.body()).getResponseObject();
+      CertificateStatus status = answer.getResponses()[0].getCertStatus();
+      if (status == CertificateStatus.GOOD) {
+        return "good";
+      }
+      return status instanceof RevokedStatus ? "revoked" : "unknown";
+    } catch (OCSPException | OperatorCreationException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

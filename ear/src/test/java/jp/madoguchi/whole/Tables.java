@@ -1,11 +1,15 @@
 package jp.madoguchi.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Looks into the running counter's database, past all of its code. */
 final class Tables {
@@ -32,6 +36,27 @@ final class Tables {
     }
   }
 
+  /** The first two columns of each row. */
+  static Map<String, String> pairs(String query, Object... values) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          assertThat(pairs.put(result.getString(1), result.getString(2)))
+              .as("%s comes twice", result.getString(1))
+              .isNull();
+        }
+      }
+      return pairs;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static void execute(String... commands) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
@@ -43,7 +68,7 @@ final class Tables {
     }
   }
 
-  private static Connection connect() throws SQLException {
+  static Connection connect() throws SQLException {
     return DriverManager.getConnection(RunningCounter.get().databaseUrl(), "postgres", "postgres");
   }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Visit {
 
   private final Api clerk;
   private final String card;
+  private String terminal = TERMINAL;
   private String receptionNumber;
 
   private Visit(Api clerk, String card) {
@@ -93,25 +95,40 @@ final class Visit {
     return required;
   }
 
+  /** From here on at this terminal. */
+  Visit at(String place) {
+    terminal = place;
+    return this;
+  }
+
   Visit cardPutOnReader() {
-    clerk.post("api/training/cards/" + card + "/insert?terminal=" + TERMINAL, Map.of());
+    clerk.post("api/training/cards/" + card + "/insert?terminal=" + terminal, Map.of());
     Wait.until(
         "the card is recognised",
-        () -> clerk.get("api/terminals/" + TERMINAL + "/card").json(),
+        () -> clerk.get("api/terminals/" + terminal + "/card").json(),
         seen -> seen.at("/card/serial").asText().equals(card));
     return this;
   }
 
   Visit cardPresented() {
-    Api.Reply reply = perform("present-card", Map.of("terminal", TERMINAL));
+    Api.Reply reply = perform("present-card", Map.of("terminal", terminal));
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return this;
   }
 
   Visit pinsEntered(Map<String, Object> pins) {
-    Api.Reply reply = clerk.post("api/customer/" + TERMINAL + "/pins", SealedPins.of(pins));
+    Api.Reply reply =
+        clerk.post("api/customer/" + terminal + "/pins", SealedPins.of(pins, terminal));
     assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
     return this;
+  }
+
+  /** The certificates whose PIN the terminal's screen asks for now. */
+  JsonNode pinsAsked() {
+    JsonNode screen = clerk.get("api/customer/" + terminal).json();
+    return screen.at("/state").asText().equals("PINS")
+        ? screen.get("types")
+        : JsonNodeFactory.instance.arrayNode();
   }
 
   Visit written() {
@@ -126,7 +143,7 @@ final class Visit {
   void cardTaken() {
     Wait.until(
         "the card is off the reader",
-        () -> clerk.get("api/terminals/" + TERMINAL + "/card").json(),
+        () -> clerk.get("api/terminals/" + terminal + "/card").json(),
         seen -> !seen.at("/card/serial").asText().equals(card));
   }
 
@@ -139,7 +156,7 @@ final class Visit {
 
   /** The applicant takes the card; the next test finds the reader empty. */
   void removeCard() {
-    clerk.post("api/training/cards/" + card + "/remove?terminal=" + TERMINAL, Map.of());
+    clerk.post("api/training/cards/" + card + "/remove?terminal=" + terminal, Map.of());
     cardTaken();
   }
 
