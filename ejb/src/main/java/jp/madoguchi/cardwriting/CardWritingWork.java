@@ -3,7 +3,9 @@ package jp.madoguchi.cardwriting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.resident.IssuingKeySource;
 import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.CardConversation;
@@ -17,6 +19,9 @@ import jp.madoguchi.terminal.TerminalBell;
  */
 @ApplicationScoped
 public class CardWritingWork implements CardWork {
+
+  /** The card's stay at each terminal in which it has proven itself. */
+  private final Map<String, String> proven = new ConcurrentHashMap<>();
 
   private final WritingMilestones milestones;
   private final IssuingKeySource keys;
@@ -47,21 +52,22 @@ public class CardWritingWork implements CardWork {
     return milestones
         .caseFor(card.identity().serial(), card.terminal())
         .filter(found -> faults.mayTry(found, card.insertion()))
-        .filter(found -> canGoOn(found, card.terminal()))
+        .filter(found -> canGoOn(found, card))
         .map(found -> begin(found, card));
   }
 
   /**
-   * Without its PIN a certificate is not begun; whether one is in use already, the card says. At
-   * another terminal than the case's the card proves itself first, so that the reader is the case's
-   * and the PIN can be asked for there.
+   * Without its PIN a certificate is not begun; whether one is in use already, the card says. Laid
+   * down where the case has no reader, the card proves itself first, once, so that the reader is
+   * the case's and the PIN can be asked for there.
    */
-  private boolean canGoOn(String receptionNumber, String terminal) {
+  private boolean canGoOn(String receptionNumber, CardOnReader card) {
     List<CertificateWriting> open = milestones.open(receptionNumber);
     return !open.isEmpty()
         && (open.get(0).state() == WritingState.ACTIVATION_SENT
             || pins.has(receptionNumber, open.get(0).type())
-            || !milestones.isAt(terminal, receptionNumber));
+            || !card.insertion().equals(proven.get(card.terminal()))
+                && !milestones.isAt(card.terminal(), receptionNumber));
   }
 
   private CardConversation begin(String receptionNumber, CardOnReader card) {
@@ -80,6 +86,7 @@ public class CardWritingWork implements CardWork {
       channel = SecureChannel.open(own, challenge, answer);
     }
     if (milestones.claim(card.terminal(), receptionNumber)) {
+      proven.put(card.terminal(), card.insertion());
       return Optional.of(channel);
     }
     channel.close();

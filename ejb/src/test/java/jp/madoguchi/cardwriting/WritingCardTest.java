@@ -180,6 +180,45 @@ class WritingCardTest {
   }
 
   @Test
+  void thePinsAreAskedForWhereTheCardIsLaidDownAgain() {
+    String receptionNumber = counter.aCaseFor(card);
+    agent.insert(card).tear(Moment.AFTER, 20).work();
+    counter.restart();
+    assertThat(counter.pinsAskedAt("T1")).isNotEmpty();
+
+    counter.agentAt("T2").insert(card).work();
+
+    assertThat(counter.pinsAskedAt("T1")).isEmpty();
+    assertThat(counter.pinsAskedAt("T2")).isNotEmpty();
+    counter.enterPins(receptionNumber, Counter.BOTH);
+    counter.agentAt("T2").work();
+    assertWorksAndIsValid(receptionNumber);
+  }
+
+  @Test
+  void aReaderThatRanOutIsTheCasesAgainWithTheNextInsertionAndNotBefore() {
+    String receptionNumber = counter.aCaseFor(card);
+    agent.insert(card).tear(Moment.AFTER, 20).work();
+    agent.insert(card);
+    counter.restart();
+    agent.work();
+    counter.wait(Duration.ofMinutes(30));
+    agent.insert(card).work();
+    assertThat(counter.pinsAskedAt("T1")).isNotEmpty();
+
+    counter.wait(Duration.ofMinutes(30));
+    agent.work();
+    assertThat(counter.pinsAskedAt("T1")).isEmpty();
+
+    agent.insert(card).work();
+    counter.enterPins(receptionNumber, counter.pinsAskedAt("T1"));
+    agent.work();
+    counter.enterPins(receptionNumber, counter.pinsAskedAt("T1"));
+    agent.work();
+    assertWorksAndIsValid(receptionNumber);
+  }
+
+  @Test
   void aCardTornAwayIsWrittenOnAtATerminalThatIsFree() {
     String receptionNumber = counter.aCaseFor(card);
     agent.insert(card).tear(Moment.AFTER, 20).work();
