@@ -119,7 +119,7 @@ class EveryInterruptionIT {
     boolean issuedForLostKey = what == Interruption.KEY_LOST && moment != Moment.KEY_MADE;
     renewed.assertFinished(issuedForLostKey ? 1 : 0);
     if (!here.runs()) {
-      here.start();
+      startAgentAnew();
     }
     long took = (System.nanoTime() - begun) / 1_000_000_000;
     seconds.computeIfAbsent(what, one -> new EnumMap<>(Moment.class)).put(moment, took);
@@ -231,11 +231,20 @@ class EveryInterruptionIT {
     } else if (what.leadsElsewhere()) {
       visit.at(ELSEWHERE).cardPutOnReader();
     } else if (what == Interruption.AGENT_RESTARTED) {
-      here.start();
+      startAgentAnew();
       visit.cardPutOnReader();
     } else if (what == Interruption.KEY_LOST) {
       visit.cardPutOnReader();
     }
+  }
+
+  /** Until then the server tells of the reader what the killed agent told last. */
+  private void startAgentAnew() throws IOException {
+    here.start();
+    Wait.until(
+        "the new agent has told that its reader is empty",
+        () -> Api.as("clerk1").get("api/terminals/" + HERE + "/card").json(),
+        seen -> seen.at("/card/serial").isMissingNode() || seen.at("/card/serial").isNull());
   }
 
   /** The PINs are typed again where the terminal's screen asks for them. */
@@ -314,13 +323,22 @@ class EveryInterruptionIT {
             default ->
                 new Place(JournalGate.leaving(visit.receptionNumber(), 0, moment.state()), null);
           };
-      work.run();
-      if (place.gate != null) {
-        place.gate.await();
-      } else {
-        place.held.await();
+      try {
+        work.run();
+        place.await();
+        return place;
+      } catch (AssertionError | RuntimeException e) {
+        place.close();
+        throw e;
       }
-      return place;
+    }
+
+    private void await() {
+      if (gate != null) {
+        gate.await();
+      } else {
+        held.await();
+      }
     }
 
     private static Place held(Moment moment, Visit visit, Relay network, Load load) {

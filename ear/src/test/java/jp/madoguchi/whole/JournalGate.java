@@ -24,7 +24,9 @@ final class JournalGate implements AutoCloseable {
   static JournalGate leaving(String receptionNumber, int position, String state)
       throws SQLException {
     Connection holder = Tables.connect();
-    holder.createStatement().execute("select pg_advisory_lock(%d)".formatted(LOCK));
+    holder
+        .createStatement()
+        .execute("set lock_timeout = 30000; select pg_advisory_lock(%d)".formatted(LOCK));
     Tables.execute(
         "create or replace function wait_by_test() returns trigger language plpgsql as $$ begin"
             + " perform pg_advisory_xact_lock_shared(%d); return new; end $$".formatted(LOCK),
