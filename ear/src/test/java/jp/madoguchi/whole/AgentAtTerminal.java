@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import jp.madoguchi.launcher.Layout;
 
@@ -13,33 +15,33 @@ final class AgentAtTerminal implements AutoCloseable {
 
   private final String terminal;
   private final String server;
-  private final Path secret;
+  private final Path folder;
   private Process process;
 
-  private AgentAtTerminal(String terminal, String server, Path secret) {
+  private AgentAtTerminal(String terminal, String server, Path folder) {
     this.terminal = terminal;
     this.server = server;
-    this.secret = secret;
+    this.folder = folder;
   }
 
   /**
-   * Enrols the terminal and starts its agent.
+   * Enrols the terminal by a pairing code, and starts its agent.
    *
    * @param server where the agent calls
    */
   static AgentAtTerminal enrolled(String terminal, String server, Path folder) throws IOException {
-    Api.Reply reply =
-        Api.as("admin1").post("api/terminals", Map.of("id", terminal, "name", "試験" + terminal));
-    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-    Path secret = folder.resolve(terminal + ".secret");
-    Files.writeString(secret, reply.json().get("secret").asText());
-    AgentAtTerminal agent = new AgentAtTerminal(terminal, server, secret);
+    Api admin = Api.as("admin1");
+    Api.Reply added = admin.post("api/terminals", Map.of("id", terminal, "name", "試験" + terminal));
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    Api.Reply code = admin.post("api/terminals/" + terminal + "/pairing-code", Map.of());
+    Path file = folder.resolve(terminal + ".code");
+    Files.writeString(file, code.json().get("code").asText());
+    AgentAtTerminal agent = new AgentAtTerminal(terminal, server, folder);
+    agent.run("--enrol", "--code-file", file.toString());
+    agent.process.onExit().join();
+    assertThat(agent.process.exitValue()).as("%s enrols", terminal).isZero();
     agent.start();
     return agent;
-  }
-
-  String terminal() {
-    return terminal;
   }
 
   boolean runs() {
@@ -47,9 +49,14 @@ final class AgentAtTerminal implements AutoCloseable {
   }
 
   void start() throws IOException {
+    run("--rack", RunningCounter.get().layout().cards().toString());
+  }
+
+  private void run(String... options) throws IOException {
     Layout layout = RunningCounter.get().layout();
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx128m",
                 "-jar",
@@ -58,14 +65,14 @@ final class AgentAtTerminal implements AutoCloseable {
                 server,
                 "--terminal",
                 terminal,
-                "--secret-file",
-                secret.toString(),
-                "--rack",
-                layout.cards().toString())
+                "--credential",
+                folder.resolve(terminal + ".credential").toString()));
+    command.addAll(List.of(options));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(
-                    secret.resolveSibling(terminal + ".log").toFile()));
+                ProcessBuilder.Redirect.appendTo(folder.resolve(terminal + ".log").toFile()));
     builder.environment().remove("JDK_JAVA_OPTIONS");
     process = builder.start();
   }
@@ -76,8 +83,10 @@ final class AgentAtTerminal implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** The terminal is retired too. */
   @Override
   public void close() {
     kill();
+    Api.as("admin1").send("DELETE", "api/terminals/" + terminal, Map.of(), new byte[0]);
   }
 }
