@@ -103,16 +103,19 @@ final class WritingConversation implements CardConversation {
           if (result.ended() == BatchEnd.DONE) {
             accept(result.answers());
           } else {
-            requireReader();
+            requireReader(result);
             tellBrokenOff(result);
             stop(faultOf(result));
           }
         });
   }
 
-  /** What happened here counts no more once the case is written elsewhere. */
-  private void requireReader() {
-    if (channel != null) {
+  /**
+   * What happened here counts no more once the case is written elsewhere; but why a card does not
+   * prove itself at another terminal is told.
+   */
+  private void requireReader(BatchResult result) {
+    if (channel != null || result.ended() != BatchEnd.STATUS) {
       dialogue.requireReader();
     }
   }
