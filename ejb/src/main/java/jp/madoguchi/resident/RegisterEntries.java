@@ -16,4 +16,10 @@ public interface RegisterEntries {
    *     are made
    */
   List<LineRefusal> enter(SortedMap<Long, ResidentEntry> entries);
+
+  /**
+   * As {@link #enter}, for 軽微な修正: name, birth date, sex and address are written otherwise, and have
+   * not changed (R-LAPSE-SIGN).
+   */
+  List<LineRefusal> correct(SortedMap<Long, ResidentEntry> entries);
 }

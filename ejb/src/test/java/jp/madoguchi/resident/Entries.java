@@ -72,7 +72,9 @@ public final class Entries {
   public static List<LineRefusal> enter(ResidentEntry... entries) {
     return TestDatabase.shared()
         .inTransaction(
-            entities -> new StoredEntries(entities, new FiredEvents<>()).enter(lines(entries)));
+            entities ->
+                new StoredEntries(entities, new FiredEvents<>(), new FiredEvents<>())
+                    .enter(lines(entries)));
   }
 
   /** Asks the register in a transaction of its own. */

@@ -66,7 +66,9 @@ class ImportsInTransactions implements ImportLedger {
     Function<EntityManager, T> inside =
         entities ->
             work.apply(
-                new StoredImports(entities, new StoredEntries(entities, new FiredEvents<>())));
+                new StoredImports(
+                    entities,
+                    new StoredEntries(entities, new FiredEvents<>(), new FiredEvents<>())));
     return TestDatabase.shared().inTransaction(inside);
   }
 }

@@ -180,7 +180,7 @@ class TrainingResidentsTest {
             settings,
             clock,
             register,
-            new StoredEntries(entities, new FiredEvents<>()),
+            new StoredEntries(entities, new FiredEvents<>(), new FiredEvents<>()),
             new VirtualCardFiles(settings, new FixedKeys()),
             acts)
         .establish();

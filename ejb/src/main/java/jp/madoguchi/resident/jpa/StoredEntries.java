@@ -19,6 +19,7 @@ import jp.madoguchi.resident.LineRefusal;
 import jp.madoguchi.resident.RegisterEntries;
 import jp.madoguchi.resident.ResidentEntry;
 import jp.madoguchi.resident.ResidentsChanged;
+import jp.madoguchi.resident.ResidentsEntered;
 import jp.madoguchi.resident.SearchKey;
 
 /** Enters residents into the embedded register by four statements, however many they are. */
@@ -75,7 +76,8 @@ public class StoredEntries implements RegisterEntries {
           + prefixed("r")
           + ") is distinct from ("
           + prefixed("excluded")
-          + ") returning r.id, r.version > 0";
+          + ")"
+          + ChangesSeen.OF_RESIDENT;
 
   private static final String FIND_CARDS_OF_OTHERS =
       "select e.serial from "
@@ -92,7 +94,7 @@ public class StoredEntries implements RegisterEntries {
           + " join madoguchi.resident r on r.register_number = e.register_number"
           + " where c.resident_id = r.id and c.serial <> e.serial"
           + " and c.kind = 'MY_NUMBER' and c.state = 'VALID'"
-          + " and e.kind = 'MY_NUMBER' and e.state = 'VALID' returning c.resident_id, true";
+          + " and e.kind = 'MY_NUMBER' and e.state = 'VALID'";
 
   private static final String ENTER_CARDS =
       "insert into madoguchi.resident_card as c (serial, resident_id, kind, expires_on, state)"
@@ -107,47 +109,61 @@ public class StoredEntries implements RegisterEntries {
           + " = (excluded.kind, excluded.expires_on, excluded.state, c.version + 1)"
           + " where (c.kind, c.expires_on, c.state)"
           + " is distinct from (excluded.kind, excluded.expires_on, excluded.state)"
-          + " returning c.resident_id, c.version > 0";
+          + ChangesSeen.OF_CARD;
 
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
 
   private final Event<ResidentsChanged> changes;
+  private final Event<ResidentsEntered> newcomers;
 
   protected StoredEntries() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public StoredEntries(Event<ResidentsChanged> changes) {
+  public StoredEntries(Event<ResidentsChanged> changes, Event<ResidentsEntered> newcomers) {
     this.changes = changes;
+    this.newcomers = newcomers;
   }
 
-  public StoredEntries(EntityManager entities, Event<ResidentsChanged> changes) {
-    this(changes);
+  public StoredEntries(
+      EntityManager entities, Event<ResidentsChanged> changes, Event<ResidentsEntered> newcomers) {
+    this(changes, newcomers);
     this.entities = entities;
   }
 
   @Override
   public List<LineRefusal> enter(SortedMap<Long, ResidentEntry> entries) {
+    return enter(entries, new ChangesSeen(false));
+  }
+
+  @Override
+  public List<LineRefusal> correct(SortedMap<Long, ResidentEntry> entries) {
+    return enter(entries, new ChangesSeen(true));
+  }
+
+  private List<LineRefusal> enter(SortedMap<Long, ResidentEntry> entries, ChangesSeen seen) {
     if (entries.isEmpty()) {
       return List.of();
     }
     Connection connection = entities.unwrap(Connection.class);
+    List<LineRefusal> refused = new ArrayList<>();
     try {
-      List<LineRefusal> refused = new ArrayList<>();
       EntryBatch batch = new EntryBatch(entries, cardsOfOthers(connection, entries), refused);
-      Set<Long> changed = new HashSet<>();
-      changed.addAll(execute(connection, ENTER_RESIDENTS, RESIDENT, batch.residents()));
-      changed.addAll(execute(connection, REVOKE_FORMER_CARDS, CARD, batch.cards()));
-      changed.addAll(execute(connection, ENTER_CARDS, CARD, batch.cards()));
-      if (!changed.isEmpty()) {
-        changes.fire(new ResidentsChanged(changed));
-      }
-      return refused;
+      execute(connection, ENTER_RESIDENTS, RESIDENT, batch.residents(), seen::resident);
+      execute(connection, REVOKE_FORMER_CARDS, CARD, batch.cards(), row -> {});
+      execute(connection, ENTER_CARDS, CARD, batch.cards(), seen::card);
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
+    if (!seen.changes().isEmpty()) {
+      changes.fire(new ResidentsChanged(seen.changes()));
+    }
+    if (!seen.entered().isEmpty()) {
+      newcomers.fire(new ResidentsEntered(seen.entered()));
+    }
+    return refused;
   }
 
   private static Set<String> cardsOfOthers(
@@ -166,24 +182,27 @@ public class StoredEntries implements RegisterEntries {
     return others;
   }
 
-  /** The residents who were known before and are changed now. */
-  private static <T> Set<Long> execute(
-      Connection connection, String sql, Columns<T> columns, List<T> rows) throws SQLException {
+  /** Takes one row that a statement has written. */
+  private interface Written {
+    void row(ResultSet row) throws SQLException;
+  }
+
+  private static <T> void execute(
+      Connection connection, String sql, Columns<T> columns, List<T> rows, Written written)
+      throws SQLException {
     if (rows.isEmpty()) {
-      return Set.of();
+      return;
     }
-    Set<Long> changed = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       columns.bind(statement, rows);
-      try (ResultSet written = statement.executeQuery()) {
-        while (written.next()) {
-          if (written.getBoolean(2)) {
-            changed.add(written.getLong(1));
+      if (statement.execute()) {
+        try (ResultSet results = statement.getResultSet()) {
+          while (results.next()) {
+            written.row(results);
           }
         }
       }
     }
-    return changed;
   }
 
   private static String prefixed(String table) {
