@@ -18,7 +18,13 @@ public final class Decisions {
   /** What does it cost? The amounts of the rows that hold are added up. */
   public static final String FEE = "fee";
 
-  public static final List<String> ALL = List.of(ELIGIBILITY, REQUIRED_DOCUMENTS, FEE);
+  /**
+   * Which certificates lapse by a change of the register? Of the rows that hold for a certificate
+   * the gravest outcome counts.
+   */
+  public static final String LAPSE = "lapse";
+
+  public static final List<String> ALL = List.of(ELIGIBILITY, REQUIRED_DOCUMENTS, FEE, LAPSE);
 
   private Decisions() {}
 
@@ -98,8 +104,19 @@ public final class Decisions {
     /** The day of the counter's next opening. */
     public static final String NEXT_OPENING = "nextOpening";
 
+    /**
+     * What is different in the register: NAME, BIRTH_DATE, SEX, ADDRESS, MOVED_AWAY, DECEASED,
+     * CARD_REVOKED, CARD_REPLACED, CARD_LOST, CARD_SUSPENDED, CARD_GOOD_AGAIN, with spaces between.
+     */
+    public static final String RECORD_CHANGES = "recordChanges";
+
+    /** Of which types there are certificates that it concerns, with spaces between. */
+    public static final String CERTIFICATE_TYPES = "certificateTypes";
+
     public static final List<String> ALL =
         List.of(
+            RECORD_CHANGES,
+            CERTIFICATE_TYPES,
             WANTS_SIGNATURE,
             BOTH_TYPES,
             ROUTE,
@@ -155,6 +172,15 @@ public final class Decisions {
 
     /** An amount in yen. */
     public static final String FEE_YEN = "feeYen";
+
+    /** SIGNATURE, USER_AUTHENTICATION. */
+    public static final String CERTIFICATE_TYPE = "certificateType";
+
+    /** AFFILIATION_CHANGED, CESSATION_OF_OPERATION, CERTIFICATE_HOLD, REMOVE_FROM_CRL. */
+    public static final String REVOCATION_REASON = "revocationReason";
+
+    /** The holder is to be told (boolean). */
+    public static final String NOTICE = "notice";
 
     private Output() {}
   }

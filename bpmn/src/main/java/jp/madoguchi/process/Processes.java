@@ -15,6 +15,13 @@ public final class Processes {
   /** カードへの書込み, called by the application processes. */
   public static final String ISSUE_ON_CARD = "issue-on-card";
 
+  /** 住民票の変更による失効: decides, revokes, and has the holder told. */
+  public static final String RECORD_CHANGE = "record-change";
+
+  /** The processes that lead an application; their business key is a reception number. */
+  public static final Set<String> OF_APPLICATIONS =
+      Set.of(SELF_APPLICATION, PROXY_APPLICATION, ISSUE_ON_CARD);
+
   private Processes() {}
 
   /** The diagrams' resource names on the class path. */
@@ -22,7 +29,8 @@ public final class Processes {
     return List.of(
         "processes/self-application.bpmn",
         "processes/proxy-application.bpmn",
-        "processes/issue-on-card.bpmn");
+        "processes/issue-on-card.bpmn",
+        "processes/record-change.bpmn");
   }
 
   /** Messages that a waiting case reacts to. */
@@ -52,6 +60,9 @@ public final class Processes {
     /** The resident register has changed for the applicant. */
     public static final String REGISTER_CHANGED = "register-changed";
 
+    /** Nobody is told any more that a certificate has lapsed. */
+    public static final String HOLDER_DIED = "holder-died";
+
     private Messages() {}
   }
 
@@ -69,6 +80,7 @@ public final class Processes {
     public static final String PRESENT_CARD = "present-card";
     public static final String ENTER_PINS = "enter-pins";
     public static final String HAND_OVER = "hand-over";
+    public static final String TELL_HOLDER = "tell-holder";
 
     /** What a proxy's case passes by when no letter is needed. */
     public static final Set<String> OF_LETTER =

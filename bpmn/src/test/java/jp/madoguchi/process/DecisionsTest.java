@@ -27,7 +27,9 @@ class DecisionsTest {
           Decisions.REQUIRED_DOCUMENTS,
           List.of("visit", "document"),
           Decisions.FEE,
-          List.of("rule", "verdict", "feeYen", "reason", "source"));
+          List.of("rule", "verdict", "feeYen", "reason", "source"),
+          Decisions.LAPSE,
+          List.of("rule", "certificateType", "revocationReason", "notice", "reason", "source"));
 
   @ParameterizedTest
   @FieldSource("KEYS")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.issuance.jpa.CertificateRepository;
 import jp.madoguchi.issuance.jpa.StoredCertificate;
 
@@ -34,6 +35,11 @@ public class Certificates {
 
   public List<CertificateStatus> ofResident(long residentId) {
     return certificates.ofResident(residentId).stream().map(StoredCertificate::status).toList();
+  }
+
+  /** All of these residents that are not revoked for good, those not yet live among them. */
+  public List<CertificateStatus> unrevokedOf(Set<Long> residents) {
+    return certificates.unrevokedOf(residents).stream().map(StoredCertificate::status).toList();
   }
 
   public List<CertificateStatus> ofReception(String receptionNumber) {

@@ -38,6 +38,14 @@ public interface CertificationAuthority {
    */
   void revoke(CertificateSerialNumber serial, RevocationReason reason);
 
+  /**
+   * As {@link #revoke}, for a certificate of which it is not known how it stands now: what is not
+   * live, or stands so already, is left alone.
+   *
+   * @return whether its state is another one now
+   */
+  boolean revokeIfLive(CertificateSerialNumber serial, RevocationReason reason);
+
   /** The key of a certificate that never went live was lost: it is revoked for good. */
   void abandon(CertificateSerialNumber serial);
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -33,6 +34,7 @@ public class OwnCertificationAuthority implements CertificationAuthority {
   private PlannedStops stops;
   private AuditTrail trail;
   private OfficeClock clock;
+  private Event<CertificatePublished> published;
 
   protected OwnCertificationAuthority() {}
 
@@ -43,13 +45,15 @@ public class OwnCertificationAuthority implements CertificationAuthority {
       SigningProvider signing,
       PlannedStops stops,
       AuditTrail trail,
-      OfficeClock clock) {
+      OfficeClock clock,
+      Event<CertificatePublished> published) {
     this.authorities = authorities;
     this.certificates = certificates;
     this.signing = signing;
     this.stops = stops;
     this.trail = trail;
     this.clock = clock;
+    this.published = published;
   }
 
   @Override
@@ -107,6 +111,7 @@ public class OwnCertificationAuthority implements CertificationAuthority {
     certificates
         .replacedBy(certificate)
         .forEach(older -> revoke(older, RevocationReason.SUPERSEDED));
+    published.fire(new CertificatePublished(serial));
   }
 
   @Override
@@ -121,6 +126,21 @@ public class OwnCertificationAuthority implements CertificationAuthority {
         }
       }
     }
+  }
+
+  @Override
+  public boolean revokeIfLive(CertificateSerialNumber serial, RevocationReason reason) {
+    CertificateState state = forChange(serial).state();
+    boolean applies =
+        switch (reason) {
+          case CERTIFICATE_HOLD -> state == CertificateState.VALID;
+          case REMOVE_FROM_CRL -> state == CertificateState.SUSPENDED;
+          default -> state == CertificateState.VALID || state == CertificateState.SUSPENDED;
+        };
+    if (applies) {
+      revoke(serial, reason);
+    }
+    return applies;
   }
 
   @Override

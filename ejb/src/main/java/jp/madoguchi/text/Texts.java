@@ -27,6 +27,7 @@ public final class Texts {
           "eligibility",
           "workflow",
           "issuance",
+          "revocation",
           "terminal",
           "cardwriting",
           "fee",

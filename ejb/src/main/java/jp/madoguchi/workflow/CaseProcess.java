@@ -7,7 +7,8 @@ import jp.madoguchi.problem.Problem;
 
 /**
  * Moves the process of a case; the case is named by its reception number, which is the process's
- * business key. All methods take part in the caller's transaction.
+ * business key (what is no application has a key of its own). All methods take part in the caller's
+ * transaction.
  */
 public interface CaseProcess {
 
@@ -25,7 +26,7 @@ public interface CaseProcess {
   /** What is due in these cases, for a list of them; a case in which nothing is due is left out. */
   List<DueCase> due(Collection<String> receptionNumbers);
 
-  /** What is due in any case, oldest first. */
+  /** What is due in any application's case, oldest first. */
   List<DueCase> allDue(int limit);
 
   /**

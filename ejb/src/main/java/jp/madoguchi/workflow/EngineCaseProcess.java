@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.process.Processes;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -63,7 +64,13 @@ public class EngineCaseProcess implements CaseProcess {
   @Override
   public List<DueCase> allDue(int limit) {
     return cases(
-        tasks().createTaskQuery().active().orderByTaskCreateTime().asc().listPage(0, limit));
+        tasks()
+            .createTaskQuery()
+            .processDefinitionKeyIn(Processes.OF_APPLICATIONS.toArray(String[]::new))
+            .active()
+            .orderByTaskCreateTime()
+            .asc()
+            .listPage(0, limit));
   }
 
   private List<DueCase> cases(List<Task> open) {

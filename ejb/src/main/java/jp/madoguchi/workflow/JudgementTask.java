@@ -17,15 +17,19 @@ import org.camunda.bpm.engine.variable.Variables;
 @Named("judgement")
 public class JudgementTask {
 
-  private static final String RESULT = "decisionResult";
+  /** The engine's own name of what a decision says. */
+  static final String RESULT = "decisionResult";
 
   @Inject private CaseFacts facts;
 
   public void prepare(DelegateExecution execution) {
-    facts
-        .of(execution.getProcessBusinessKey())
-        .forEach(
-            (name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+    hand(facts.of(execution.getProcessBusinessKey()), execution);
+  }
+
+  /** Gives a decision its inputs, of which nothing is kept. */
+  static void hand(Map<String, Object> inputs, DelegateExecution execution) {
+    inputs.forEach(
+        (name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
   }
 
   @SuppressWarnings("unchecked")

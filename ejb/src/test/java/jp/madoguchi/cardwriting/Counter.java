@@ -441,6 +441,11 @@ final class Counter {
     }
 
     @Override
+    public boolean revokeIfLive(CertificateSerialNumber serial, RevocationReason reason) {
+      return desk.authority.revokeIfLive(serial, reason);
+    }
+
+    @Override
     public void abandon(CertificateSerialNumber serial) {
       desk.authority.abandon(serial);
     }

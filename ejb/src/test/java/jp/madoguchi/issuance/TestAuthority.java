@@ -10,6 +10,7 @@ import java.util.function.Function;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.issuance.jpa.CertificateRepository;
 import jp.madoguchi.issuance.jpa.RevocationListRepository;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;
@@ -27,6 +28,7 @@ public final class TestAuthority {
     public final ChosenSettings settings;
     public final MovableClock clock;
     public final RecordedActs acts = new RecordedActs();
+    public final FiredEvents<CertificatePublished> published = new FiredEvents<>();
     public final CertificationAuthority authority;
     public final Certificates certificates;
     public final RevocationLists lists;
@@ -58,7 +60,8 @@ public final class TestAuthority {
           new AuthorityEstablishment(
               table, keystores, authorities, signing, stops, acts, clock, settings);
       authority =
-          new OwnCertificationAuthority(authorities, repository, signing, stops, acts, clock);
+          new OwnCertificationAuthority(
+              authorities, repository, signing, stops, acts, clock, published);
       certificates = new Certificates(repository);
       lists =
           new RevocationLists(

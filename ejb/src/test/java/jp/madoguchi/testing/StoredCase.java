@@ -2,6 +2,7 @@ package jp.madoguchi.testing;
 
 import jakarta.persistence.EntityManager;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.madoguchi.reception.ReceptionNumber;
 
 /** Rows of a resident and an open application, for tables that belong to a case. */
 public final class StoredCase {
@@ -13,7 +14,7 @@ public final class StoredCase {
   /** The reception number of an open application of somebody of their own, in this transaction. */
   public static String of(EntityManager entities, String route) {
     long running = NEXT.getAndIncrement();
-    String number = "2019-%06d-%d".formatted(running, running % 10);
+    String number = ReceptionNumber.of(2019, running).value();
     Object resident =
         entities
             .createNativeQuery(

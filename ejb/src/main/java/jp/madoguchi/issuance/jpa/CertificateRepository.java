@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.PlannedCertificate;
 import jp.madoguchi.issuance.Standing;
@@ -54,6 +55,15 @@ public class CertificateRepository {
         .createNamedQuery("StoredCertificate.ofResident", StoredCertificate.class)
         .setParameter("resident", residentId)
         .getResultList();
+  }
+
+  public List<StoredCertificate> unrevokedOf(Set<Long> residents) {
+    return residents.isEmpty()
+        ? List.of()
+        : entities
+            .createNamedQuery("StoredCertificate.unrevoked", StoredCertificate.class)
+            .setParameter("residents", residents)
+            .getResultList();
   }
 
   public List<StoredCertificate> ofReception(String receptionNumber) {

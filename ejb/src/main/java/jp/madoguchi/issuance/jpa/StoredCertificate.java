@@ -38,6 +38,11 @@ import jp.madoguchi.issuance.RevocationReason;
             + " and c.serial <> :except and c.state in (jp.madoguchi.issuance.CertificateState.VALID,"
             + " jp.madoguchi.issuance.CertificateState.SUSPENDED) order by c.serial")
 @NamedQuery(
+    name = "StoredCertificate.unrevoked",
+    query =
+        "select c from StoredCertificate c where c.residentId in :residents"
+            + " and c.state <> jp.madoguchi.issuance.CertificateState.REVOKED order by c.type, c.serial")
+@NamedQuery(
     name = "StoredCertificate.standing",
     query =
         "select new jp.madoguchi.issuance.Standing(c.state, c.revokedAt, c.reason)"
