@@ -33,6 +33,8 @@ class ApiBorderIT {
 
   private static final String JSON = "application/json";
 
+  private static final String CHANGE = "[{\"changeId\":\"x\",\"roles\":[\"ADMIN\"]}]";
+
   /** A case that the rows aim at; none of them may move it. */
   private static Visit visit;
 
@@ -172,6 +174,16 @@ class ApiBorderIT {
             new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'}),
         post("a draft in pieces", "api/drafts/reception", "{", 405, "method-not-allowed"),
         post("a terminal's chatter", "api/terminals/T1/exchange", "{}", 403, "not-allowed"),
+        post("a change by a clerk", "api/residents/changes", "[]", 403, "not-allowed"),
+        post("no list of changes", "api/residents/changes", "1", 400, "request-unreadable")
+            .as("register1"),
+        post("null among changes", "api/residents/changes", "[null]", 422, "form-incomplete")
+            .as("register1"),
+        post("a change's own roles", "api/residents/changes", CHANGE, 400, "request-malformed")
+            .as("register1"),
+        post("1,001 changes", "api/residents/changes", thousandAndOne(), 422, "changes-too-many")
+            .as("register1"),
+        post("a lapse that is none", "api/lapses/L-0/told", "", 404, "not-found"),
         post("no terminal", "api/terminals", "{\"id\":\"\"}", 422, "form-incomplete").as("admin1"),
         post("a code that is none", "api/terminals/T1/enrolment", "{}", 422, "form-incomplete"),
         post(
@@ -235,6 +247,10 @@ class ApiBorderIT {
         post("a login without a name", "api/staff", "{}", 400, "request-malformed").as("admin1"),
         post("an empty holiday list", "api/calendar/holidays", "", 415, "unsupported-media-type")
             .as("supervisor1"));
+  }
+
+  private static String thousandAndOne() {
+    return "[" + "{},".repeat(1000) + "{}]";
   }
 
   /** Contents of another kind than the address takes, and more than it takes. */

@@ -37,7 +37,11 @@ public record LineRefusal(long line, String field, Reason reason) {
     /** The card is registered for another resident. */
     CARD_OF_ANOTHER,
     /** The database did not take the line. */
-    NOT_STORED
+    NOT_STORED,
+    /** A change names a field that residents do not have. */
+    UNKNOWN_FIELD,
+    /** Another change was sent under the same id. */
+    USED_BEFORE
   }
 
   public LineRefusal {

@@ -37,6 +37,21 @@ public enum ResidentColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The name in the JSON of a change, as {@code registerNumber}. */
+  public String field() {
+    StringBuilder field = new StringBuilder();
+    for (String word : header().split("_")) {
+      field.append(
+          field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return field.toString();
+  }
+
+  /** The column of a field in a change. */
+  static Optional<ResidentColumn> ofField(String field) {
+    return Arrays.stream(values()).filter(column -> column.field().equals(field)).findFirst();
+  }
+
   public String japanese() {
     return japanese;
   }
