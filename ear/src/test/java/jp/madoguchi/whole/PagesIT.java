@@ -27,6 +27,8 @@ class PagesIT {
     "clerk1, home.xhtml, 今日, 200",
     "clerk1, case/list.xhtml, 案件, 200",
     "clerk1, certificate/index.xhtml, 照会, 200",
+    "clerk1, certificate/lapse.xhtml, 失効を知らせる方, 200",
+    "auditor1, certificate/lapse.xhtml, 権限, 403",
     "clerk1, letter/return.xhtml?code=0000-0000-00001, 照会書の番号が正しくありません, 200",
     "clerk1, fee/closing.xhtml, 日計表, 200",
     "clerk1, terminal/index.xhtml, 端末, 200",

@@ -90,6 +90,11 @@ public record CertificateCopy(
     return type == CertificateType.SIGNATURE ? "署名用電子証明書" : "利用者証明用電子証明書";
   }
 
+  /** What it is used for, in few words. */
+  static String use(CertificateType type) {
+    return type == CertificateType.SIGNATURE ? "e-Taxなど、文書を電子で送るときに使います" : "コンビニ交付やログインに使います";
+  }
+
   @Override
   public String title() {
     return "電子証明書の写し";

@@ -3,25 +3,20 @@ package jp.madoguchi.reception;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
-import jp.madoguchi.calendar.OpeningHours;
-import jp.madoguchi.calendar.WeeklyHours;
 import jp.madoguchi.letter.Addressee;
 import jp.madoguchi.letter.CertificateCopy;
 import jp.madoguchi.letter.InquiryLetter;
 import jp.madoguchi.letter.InquiryPaper;
 import jp.madoguchi.letter.LetterBook;
 import jp.madoguchi.letter.Letterheads;
+import jp.madoguchi.letter.OfficeHours;
 import jp.madoguchi.letter.Person;
 import jp.madoguchi.letter.PostingList;
 import jp.madoguchi.letter.Press;
@@ -56,6 +51,7 @@ public class LetterPapers {
   @Inject private OfficeClock clock;
   @Inject private Settings settings;
   @Inject private OfficeContact contact;
+  @Inject private OfficeHours hours;
   @Inject private AuditTrail trail;
 
   /**
@@ -92,30 +88,11 @@ public class LetterPapers {
         letter
             .dueOn()
             .orElseGet(() -> clock.today().plusDays(settings.number("letter.due-days", 30))),
-        openingHours(),
+        hours.lines(),
         judgement.requiredDocuments(application, RETURN_VISIT).stream()
             .map(code -> text("document." + code))
             .toList(),
         contact.phone());
-  }
-
-  /** Days with the same hours on one line, as the city's page has them. */
-  private List<String> openingHours() {
-    WeeklyHours week = WeeklyHours.of(settings);
-    Map<OpeningHours, List<String>> days = new LinkedHashMap<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      week.on(day)
-          .ifPresent(
-              hours ->
-                  days.computeIfAbsent(hours, same -> new ArrayList<>())
-                      .add(day.getDisplayName(TextStyle.SHORT, Locale.JAPANESE)));
-    }
-    List<String> lines = new ArrayList<>();
-    days.forEach(
-        (hours, names) ->
-            lines.add(String.join("・", names) + "曜日 " + hours.from() + "から" + hours.to() + "まで"));
-    lines.add(text("paper.closed-days"));
-    return lines;
   }
 
   /** 発送簿: the letters posted on a day and, for today, those that wait for it. */

@@ -5,16 +5,16 @@ import jakarta.ws.rs.core.Response;
 import jp.madoguchi.letter.PrintedPaper;
 
 /** A paper as an answer: shown in the browser, kept nowhere. */
-final class PdfAnswer {
+public final class PdfAnswer {
 
-  static final String TYPE = "application/pdf";
+  public static final String TYPE = "application/pdf";
 
   private PdfAnswer() {}
 
   /**
    * @param name of the file when it is kept, in ASCII and without its ending
    */
-  static Response of(PrintedPaper paper, String name) {
+  public static Response of(PrintedPaper paper, String name) {
     return Response.ok(paper.pdf(), TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"")

@@ -22,7 +22,9 @@ import jp.madoguchi.reception.Today;
 import jp.madoguchi.reception.WorkList;
 import jp.madoguchi.resident.ImportProgress;
 import jp.madoguchi.resident.ResidentImport;
+import jp.madoguchi.revocation.LapseDesk;
 import jp.madoguchi.web.approval.ApprovalRow;
+import jp.madoguchi.web.certificate.LapseRow;
 import jp.madoguchi.web.faces.OfficeDates;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.letter.LettersResource.Which;
@@ -31,6 +33,8 @@ import jp.madoguchi.web.letter.LettersResource.Which;
 @Named
 @RequestScoped
 public class HomePage {
+
+  private static final int LAPSES_SHOWN = 10;
 
   /** A number of the day with the key of its word. */
   public record Figure(String word, String value) {}
@@ -71,6 +75,7 @@ public class HomePage {
   @EJB private ResidentImport imports;
   @Inject private WorkList work;
   @Inject private LetterDesk letters;
+  @Inject private LapseDesk lapseDesk;
   @Inject private PageTexts texts;
   @Inject private OfficeDates dates;
   @Inject private HttpServletRequest request;
@@ -80,6 +85,7 @@ public class HomePage {
   private List<CaseRow> waiting;
   private List<StuckRow> stuck;
   private List<EndedRow> ended;
+  private List<LapseRow> lapses;
   private Today today;
   private List<ApprovalRow> toDecide;
 
@@ -135,6 +141,22 @@ public class HomePage {
               : List.of();
     }
     return ended;
+  }
+
+  /** Those to be told that certificates have lapsed, the first of them. */
+  public List<LapseRow> getLapses() {
+    if (lapses == null) {
+      lapses =
+          isCounter()
+              ? lapseDesk.due(1, LAPSES_SHOWN).stream().map(one -> LapseRow.of(one, texts)).toList()
+              : List.of();
+    }
+    return lapses;
+  }
+
+  /** How many are to be told. */
+  public long getLapseCount() {
+    return lapseDesk.countDue();
   }
 
   /** The last import of the register, if it ended before its last line; else null. */

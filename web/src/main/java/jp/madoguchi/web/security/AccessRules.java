@@ -144,6 +144,7 @@ public final class AccessRules {
     add(lines, READ, CASE_READERS, "/api/certificates", "/api/certificates/*");
     add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
     add(lines, ANY, COUNTER, "/api/letters", "/api/letters/*");
+    add(lines, ANY, COUNTER, "/api/lapses", "/api/lapses/*");
     add(lines, READ, COUNTER, "/api/identity-documents");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/identity-documents/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
