@@ -42,6 +42,11 @@ final class Registered {
 
   private Registered() {}
 
+  /** The first line of a file of the register. */
+  static String header() {
+    return String.join(",", COLUMNS) + "\r\n";
+  }
+
   /** The holder of this card has moved out of the city. */
   static void movedAway(String card, String day) {
     change(card, Map.of("status", "MOVED_AWAY", "moved_away_on", day));
@@ -80,7 +85,7 @@ final class Registered {
   static void change(String card, Map<String, String> fields) {
     List<String> line = new ArrayList<>(List.of(Tables.text(AS_IT_IS, card).split("\\|", -1)));
     fields.forEach((column, value) -> line.set(COLUMNS.indexOf(column), value));
-    String csv = String.join(",", COLUMNS) + "\r\n" + String.join(",", line) + "\r\n";
+    String csv = header() + String.join(",", line) + "\r\n";
     Api register = Api.as("register1");
     Api.Reply taken =
         register.postBytes(

@@ -20,9 +20,13 @@ final class Wait {
       if (System.nanoTime() > limit) {
         throw new AssertionError("It never came to this: " + what + "; seen last: " + seen);
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
+      briefly();
       seen = look.get();
     }
     return seen;
+  }
+
+  static void briefly() {
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 }

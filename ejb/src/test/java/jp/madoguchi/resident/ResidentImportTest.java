@@ -22,6 +22,7 @@ import jp.madoguchi.resident.LineRefusal.Reason;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
+import jp.madoguchi.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,6 +283,58 @@ class ResidentImportTest {
     assertThat(acts.names()).containsExactly("resident.import-interrupted");
     assertThatThrownBy(() -> ledger.keep(id, Entries.lines(Entries.aResident("RX-1")), List.of()))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** What was entered before the interruption is found unchanged, and nothing follows from it. */
+  @Test
+  void anInterruptedImportGoesOnWhenTheSameFileIsSentAgain() {
+    CsvOfResidents csv = file();
+    for (int i = 0; i <= ImportRun.BATCH; i++) {
+      csv.good("RW-" + i);
+    }
+    ImportLedger stopping =
+        new ImportsInTransactions() {
+          @Override
+          public void keep(long i, SortedMap<Long, ResidentEntry> good, List<LineRefusal> not) {
+            super.keep(i, good, not);
+            interrupt(NODE, clock.instant());
+          }
+        };
+    long id = ledger.open("tester", NODE, clock.instant(), 0);
+    ledger.begin(id);
+    ImportRun stopped = new ImportRun(stopping, new EntryReader(clock.today()), new ImportFaults());
+    assertThatThrownBy(() -> stopped.run(id, csv.stream()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(inBatch("version >= 0")).isEqualTo(ImportRun.BATCH);
+
+    assertThat(imported(csv).linesKept()).isEqualTo(ImportRun.BATCH + 1);
+    assertThat(inBatch("version >= 0")).isEqualTo(ImportRun.BATCH + 1);
+    assertThat(inBatch("version > 0")).as("written again").isZero();
+    removeTheBatch();
+  }
+
+  private static long inBatch(String condition) {
+    return TestDatabase.shared()
+        .inTransaction(
+            entities ->
+                (Number)
+                    entities
+                        .createNativeQuery(
+                            "select count(*) from madoguchi.resident"
+                                + " where register_number like 'RW-%' and "
+                                + condition)
+                        .getSingleResult())
+        .longValue();
+  }
+
+  private static void removeTheBatch() {
+    TestDatabase.shared()
+        .doInTransaction(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        "delete from madoguchi.resident where register_number like 'RW-%'")
+                    .executeUpdate());
   }
 
   @Test
