@@ -26,7 +26,7 @@ class RecordChangeTest {
 
   private static int next;
 
-  private final String number = "RC-" + next++;
+  private final String number = "CHANGE-" + next++;
   private final FiredEvents<ResidentsChanged> changed = new FiredEvents<>();
   private final FiredEvents<ResidentsEntered> entered = new FiredEvents<>();
 
@@ -138,7 +138,7 @@ class RecordChangeTest {
   }
 
   private String serial(String card) {
-    return "RC%s%012d".formatted(card, Integer.parseInt(number.substring(3)));
+    return "RC%s%012d".formatted(card, Integer.parseInt(number.substring("CHANGE-".length())));
   }
 
   private List<Change> changes() {
