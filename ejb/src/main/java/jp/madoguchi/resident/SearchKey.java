@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -63,9 +64,10 @@ public final class SearchKey {
    */
   public static String ofName(String name) {
     StringBuilder key = new StringBuilder(name.length());
-    narrow(name)
+    // A selector keeps marks apart that have an order of their own: it goes before they are
+    // ordered.
+    narrow(without(SearchKey::variationSelector, name))
         .codePoints()
-        .filter(character -> !variationSelector(character))
         .map(character -> EVERYDAY.getOrDefault(character, character))
         .forEach(key::appendCodePoint);
     return key.toString();
@@ -88,7 +90,9 @@ public final class SearchKey {
       return text;
     }
     String upper = Normalizer.normalize(withoutSpaces(text), Form.NFKC).toUpperCase(Locale.ROOT);
-    return withoutSpaces(Normalizer.normalize(upper, Form.NFKC));
+    String wide = withoutSpaces(Normalizer.normalize(upper, Form.NFKC));
+    // Again: a mark typed by itself stood on a space, and takes its place among others without it.
+    return Normalizer.normalize(wide, Form.NFKC);
   }
 
   static boolean variationSelector(int character) {
@@ -113,10 +117,12 @@ public final class SearchKey {
   }
 
   private static String withoutSpaces(String text) {
+    return without(c -> Character.isWhitespace(c) || Character.isSpaceChar(c), text);
+  }
+
+  private static String without(IntPredicate unwanted, String text) {
     StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .forEach(result::appendCodePoint);
+    text.codePoints().filter(unwanted.negate()).forEach(result::appendCodePoint);
     return result.toString();
   }
 

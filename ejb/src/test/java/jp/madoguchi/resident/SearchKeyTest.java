@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchKeyTest {
 
@@ -52,6 +53,17 @@ class SearchKeyTest {
   })
   void namesAreFoundAsPeopleTypeThem(String registered, String typed) {
     assertThat(SearchKey.ofName(registered)).isEqualTo(SearchKey.ofName(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u05D9\u05B4\u309B", // a voiced mark typed by itself after another mark
+        "か\u0301\uFE00\u0316" // a selector between two marks
+      })
+  void marksAreInOneOrderWhateverStoodBetweenThem(String name) {
+    String key = SearchKey.ofName(name);
+    assertThat(SearchKey.ofName(key)).isEqualTo(key);
   }
 
   @Property
