@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.settings.OwnerOnly;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -121,10 +121,7 @@ final class AuthorityKeystore {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    Files.createFile(fresh);
-    if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-    }
+    Files.createFile(fresh, OwnerOnly.in(file.getParent()));
     try (OutputStream out = Files.newOutputStream(fresh)) {
       store.store(out, password);
     }

@@ -3,11 +3,8 @@ package jp.madoguchi.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -74,8 +71,9 @@ public final class KeptKey {
   private void make(Path file) throws IOException {
     byte[] random = new byte[length];
     new SecureRandom().nextBytes(random);
-    Path draft =
-        Files.createTempFile(file.getParent(), file.getFileName().toString(), null, ownerOnly());
+    Path directory = file.getParent();
+    String prefix = file.getFileName().toString();
+    Path draft = Files.createTempFile(directory, prefix, null, OwnerOnly.in(directory));
     try {
       Files.writeString(draft, HexFormat.of().formatHex(random));
       Files.createLink(file, draft);
@@ -84,15 +82,6 @@ public final class KeptKey {
     } finally {
       Files.delete(draft);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   @Override
