@@ -51,13 +51,13 @@ class CardAtWritingIT {
   void lockedPinsOfTheCardAreSetAnewByTheNextIssue() throws IOException {
     Visit visit = Visit.of(77);
     visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION");
-    visit.cardPutOnReader().papersChecked().cardPresented().pinsEntered(PINS).written();
+    visit.writtenWith(PINS);
     visit.handedOver();
     lock("SIGNATURE", visit.card());
     lock("USER_AUTHENTICATION", visit.card());
 
     visit.reissue("RECORD_CHANGE", "SIGNATURE", "USER_AUTHENTICATION");
-    visit.cardPutOnReader().papersChecked().cardPresented().pinsEntered(PINS).written();
+    visit.writtenWith(PINS);
     visit.handedOver();
 
     assertThat(triesLeft("SIGNATURE", visit.card())).isEqualTo(5);

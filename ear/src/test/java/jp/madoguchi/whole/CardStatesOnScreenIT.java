@@ -35,7 +35,7 @@ class CardStatesOnScreenIT {
   void eachStateIsToldWithWhatToDo() throws IOException {
     Office.clockStandsAt(Office.TUESDAY_MORNING);
     visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION");
-    visit.cardPutOnReader().papersChecked().cardPresented().pinsEntered(PINS).written();
+    visit.writtenWith(PINS);
     visit.handedOver();
     visit.reissue("RECORD_CHANGE", "SIGNATURE", "USER_AUTHENTICATION");
     visit.papersChecked();

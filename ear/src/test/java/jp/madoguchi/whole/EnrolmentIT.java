@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -214,23 +212,7 @@ class EnrolmentIT {
   }
 
   private Command typed(String input, List<String> words) {
-    try {
-      Process process =
-          new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true).start();
-      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-      process.getOutputStream().flush();
-      if (!words.contains("s_client")) {
-        process.getOutputStream().close();
-      }
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output).isTrue();
-      return new Command(process.exitValue(), output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Command.run(new ProcessBuilder(words).directory(directory.toFile()), input);
   }
 
   /** The terminal's key and certificate, as they lie there now. */
@@ -262,10 +244,7 @@ class EnrolmentIT {
 
   private void cardIsRead() {
     clerk.post("api/training/cards/" + CARD + "/insert?terminal=" + TERMINAL, Map.of());
-    Wait.until(
-        "the card is recognised",
-        () -> clerk.get("api/terminals/" + TERMINAL + "/card").json(),
-        seen -> seen.at("/card/serial").asText().equals(CARD));
+    Visit.untilRecognised(TERMINAL, CARD);
   }
 
   private void connected(boolean wanted) {

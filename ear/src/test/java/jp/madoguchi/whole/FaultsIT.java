@@ -102,13 +102,7 @@ class FaultsIT {
       refused.papersChecked();
     }
     theCounterAnswers(begun);
-    begun
-        .cardPutOnReader()
-        .papersChecked()
-        .cardPresented()
-        .pinsEntered(PINS)
-        .written()
-        .handedOver();
+    begun.writtenWith(PINS).handedOver();
   }
 
   @Test

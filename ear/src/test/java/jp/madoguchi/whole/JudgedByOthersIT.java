@@ -29,10 +29,7 @@ class JudgedByOthersIT {
       counter.stopAgent();
       counter.startAgent("--reader", READER);
       // a page that is open when the card comes goes on by itself, and offers nothing to press
-      Wait.until(
-          "the card is recognised",
-          () -> Api.as("clerk1").get("api/terminals/T1/card").json(),
-          seen -> seen.at("/card/serial").asText().equals(CARD));
+      Visit.untilRecognised(Counter.TERMINAL, CARD);
       writeBothCertificates();
       counter.stopAgent();
       openSc.awaitTheCard();

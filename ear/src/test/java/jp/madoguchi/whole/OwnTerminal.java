@@ -72,10 +72,7 @@ final class OwnTerminal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Wait.until(
-        "the card is recognised",
-        () -> Api.as("clerk1").get("api/terminals/" + id + "/card").json(),
-        seen -> seen.at("/card/serial").asText().equals(card));
+    Visit.untilRecognised(id, card);
     return this;
   }
 

@@ -131,13 +131,7 @@ class RegisterChangesIT {
   private static Visit aHolder(int training) {
     Visit visit = Visit.of(training);
     assertThat(visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION").status()).isEqualTo(201);
-    visit
-        .cardPutOnReader()
-        .papersChecked()
-        .cardPresented()
-        .pinsEntered(PINS)
-        .written()
-        .handedOver();
+    visit.writtenWith(PINS).handedOver();
     return visit;
   }
 

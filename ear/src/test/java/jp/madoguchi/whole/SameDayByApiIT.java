@@ -22,13 +22,7 @@ class SameDayByApiIT {
   void bothCertificatesAreOnTheCardAtTheEndOfOneVisit() throws Exception {
     Visit visit = Visit.of(21);
     assertThat(visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION").status()).isEqualTo(201);
-    visit
-        .cardPutOnReader()
-        .papersChecked()
-        .cardPresented()
-        .pinsEntered(PINS)
-        .written()
-        .handedOver();
+    visit.writtenWith(PINS).handedOver();
 
     JsonNode certificates = visit.look().get("certificates");
     assertThat(certificates).hasSize(2);

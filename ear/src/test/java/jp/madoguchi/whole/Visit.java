@@ -103,11 +103,16 @@ final class Visit {
 
   Visit cardPutOnReader() {
     clerk.post("api/training/cards/" + card + "/insert?terminal=" + terminal, Map.of());
+    untilRecognised(terminal, card);
+    return this;
+  }
+
+  /** Waits until the server knows which card lies at the terminal. */
+  static void untilRecognised(String terminal, String card) {
     Wait.until(
         "the card is recognised",
-        () -> clerk.get("api/terminals/" + terminal + "/card").json(),
+        () -> Api.as("clerk1").get("api/terminals/" + terminal + "/card").json(),
         seen -> seen.at("/card/serial").asText().equals(card));
-    return this;
   }
 
   Visit cardPresented() {
@@ -129,6 +134,11 @@ final class Visit {
     return screen.at("/state").asText().equals("PINS")
         ? screen.get("types")
         : JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** From the papers to the certificates on the card, with nothing in the way. */
+  Visit writtenWith(Map<String, Object> pins) {
+    return cardPutOnReader().papersChecked().cardPresented().pinsEntered(pins).written();
   }
 
   Visit written() {
