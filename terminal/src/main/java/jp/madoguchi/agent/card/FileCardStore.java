@@ -2,31 +2,20 @@ package jp.madoguchi.agent.card;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
+import jp.madoguchi.agent.file.ReplacedFile;
 
-/**
- * A card's memory in a file. A new state is written beside the old one, forced to the disk and then
- * given the old one's name, so that a crash leaves the one or the other.
- */
+/** A card's memory in a file, of which a crash leaves the old state or the new one. */
 public final class FileCardStore implements CardStore {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path file;
-  private final Path next;
 
   public FileCardStore(Path file) {
-    this.file = file.toAbsolutePath();
-    this.next = this.file.resolveSibling(file.getFileName() + ".next");
+    this.file = file;
   }
 
   @Override
@@ -39,40 +28,6 @@ public final class FileCardStore implements CardStore {
 
   @Override
   public void save(CardState state) throws IOException {
-    Set<StandardOpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING);
-    try (FileChannel channel = FileChannel.open(next, options, ownerOnly())) {
-      ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(state));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceName();
-  }
-
-  /** Keeps the renaming too, where the platform lets a directory be forced. */
-  private void forceName() throws IOException {
-    if (posix()) {
-      try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        directory.force(true);
-      }
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return posix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean posix() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    new ReplacedFile(file).write(JSON.writeValueAsBytes(state));
   }
 }

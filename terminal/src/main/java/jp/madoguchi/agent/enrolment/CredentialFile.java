@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import jp.madoguchi.agent.file.ReplacedFile;
 
 /**
  * Where the credential lies: a file that is replaced in one step and that nobody but its owner can
@@ -50,29 +45,11 @@ public record CredentialFile(Path path) {
   }
 
   public void write(Credential credential) throws IOException {
-    Path draft = draft();
-    Files.write(draft, JSON.writeValueAsBytes(credential));
-    try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      written.force(true);
-    }
-    Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    new ReplacedFile(path).write(JSON.writeValueAsBytes(credential));
   }
 
   /** Makes sure that a credential could be kept here, before one is asked for. */
   public void checkWritable() throws IOException {
-    Files.delete(draft());
-  }
-
-  private Path draft() throws IOException {
-    return Files.createTempFile(path.toAbsolutePath().getParent(), "credential", null, ownerOnly());
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    new ReplacedFile(path).checkWritable();
   }
 }
