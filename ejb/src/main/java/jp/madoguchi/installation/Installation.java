@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
 import jp.madoguchi.installation.jpa.Store;
 import jp.madoguchi.issuance.AuthorityEstablishment;
+import jp.madoguchi.issuance.StatusWatch;
 import jp.madoguchi.resident.ImportDesk;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.Engine;
@@ -30,6 +31,7 @@ public class Installation {
   @Inject private Store store;
   @Inject private Settings settings;
   @Inject private AuthorityEstablishment authorities;
+  @Inject private StatusWatch status;
   @Inject private TrainingStage training;
   @Inject private Engine engine;
   @Inject private ImportDesk imports;
@@ -40,6 +42,7 @@ public class Installation {
   void start() {
     migrations.run();
     authorities.establish();
+    status.start();
     engine.start();
     imports.tidyUp();
     if (settings.training()) {

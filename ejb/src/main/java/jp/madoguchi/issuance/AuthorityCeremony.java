@@ -88,7 +88,7 @@ final class AuthorityCeremony {
         builder,
         Extension.cRLDistributionPoints,
         false,
-        FixedExtensions.distributionPoints(profile, type, keyId));
+        FixedExtensions.distributionPoints(profile, ListScope.full(type), keyId));
     add(
         builder,
         Extension.subjectKeyIdentifier,

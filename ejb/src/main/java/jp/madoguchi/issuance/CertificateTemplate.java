@@ -2,6 +2,7 @@ package jp.madoguchi.issuance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.madoguchi.calendar.OfficeClock;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -35,13 +37,27 @@ final class CertificateTemplate {
   private final Authority authority;
   private final Profile profile;
   private final List<Extension> leading;
-  private final List<Extension> trailing;
+
+  /** One for each partition, or for the full list alone. */
+  private final List<ListScope> lists;
+
+  private final List<List<Extension>> trailing;
 
   CertificateTemplate(Profile profile, Authority authority) {
     this.authority = authority;
     this.profile = profile;
     leading = FixedExtensions.leading(profile, authority.type());
-    trailing = FixedExtensions.trailing(profile, authority);
+    lists = lists(profile, authority.type());
+    trailing =
+        lists.stream().map(list -> FixedExtensions.trailing(profile, authority, list)).toList();
+  }
+
+  private static List<ListScope> lists(Profile profile, CertificateType type) {
+    return profile.listPartitions() == 0
+        ? List.of(ListScope.full(type))
+        : IntStream.range(0, profile.listPartitions())
+            .mapToObj(number -> ListScope.partition(type, number))
+            .toList();
   }
 
   Authority authority() {
@@ -54,9 +70,17 @@ final class CertificateTemplate {
     SubjectPublicKeyInfo key = info(order);
     Instant notBefore = now.toInstant().truncatedTo(ChronoUnit.SECONDS);
     Instant notAfter = endOf(order.lastDay());
-    byte[] toBeSigned = encode(order, serial, key, now, notBefore, notAfter);
+    int list = serial.value().mod(BigInteger.valueOf(lists.size())).intValue();
+    byte[] toBeSigned = encode(order, serial, key, now, validity(notBefore, notAfter), list);
     return new PlannedCertificate(
-        serial, order, authority.keyId(), hashOf(key), toBeSigned, notBefore, notAfter);
+        serial,
+        order,
+        authority.keyId(),
+        hashOf(key),
+        toBeSigned,
+        notBefore,
+        notAfter,
+        lists.get(list));
   }
 
   /** SHA-256 of the order's SubjectPublicKeyInfo. */
@@ -74,19 +98,19 @@ final class CertificateTemplate {
       CertificateSerialNumber serial,
       SubjectPublicKeyInfo key,
       ZonedDateTime now,
-      Instant notBefore,
-      Instant notAfter) {
+      DERSequence validity,
+      int list) {
     ASN1EncodableVector certificate = new ASN1EncodableVector(8);
     certificate.add(VERSION_3);
     certificate.add(new ASN1Integer(serial.value()));
     certificate.add(Profile.SIGNATURE_ALGORITHM);
     certificate.add(authority.certificate().getSubject());
-    certificate.add(validity(notBefore, notAfter));
+    certificate.add(validity);
     certificate.add(
         profile.subjectName(
             authority.type(), SubjectId.next(now, profile.config().municipalityCode())));
     certificate.add(key);
-    certificate.add(new DERTaggedObject(true, 3, extensions(order, key)));
+    certificate.add(new DERTaggedObject(true, 3, extensions(order, key, list)));
     try {
       return new DERSequence(certificate).getEncoded("DER");
     } catch (IOException e) {
@@ -102,7 +126,7 @@ final class CertificateTemplate {
     return new DERSequence(times);
   }
 
-  private DERSequence extensions(CertificateOrder order, SubjectPublicKeyInfo key) {
+  private DERSequence extensions(CertificateOrder order, SubjectPublicKeyInfo key, int list) {
     ASN1EncodableVector extensions = new ASN1EncodableVector(9);
     leading.forEach(extensions::add);
     if (order.type() == CertificateType.SIGNATURE) {
@@ -110,7 +134,7 @@ final class CertificateTemplate {
           FixedExtensions.extension(
               Extension.subjectAlternativeName, false, HolderNames.of(order.subject())));
     }
-    trailing.forEach(extensions::add);
+    trailing.get(list).forEach(extensions::add);
     extensions.add(
         FixedExtensions.extension(
             Extension.subjectKeyIdentifier,

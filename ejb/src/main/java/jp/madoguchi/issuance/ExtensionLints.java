@@ -153,8 +153,9 @@ final class ExtensionLints {
         && attribute(directory, directory.size() - 2).equals(expected.profile().prefecture())
         && attribute(directory, directory.size() - 3).equals("CRL Distribution Points")
         && last.equals(expected.profile().city() + " CRLDP")
+        && expected.list().type() == expected.order().type()
         && address.startsWith(
-            expected.profile().publicAddress() + "/crl/" + expected.order().type().path() + ".crl");
+            expected.profile().publicAddress() + "/crl/" + expected.list().path() + ".crl?");
   }
 
   private static String attribute(ASN1Sequence name, int index) {

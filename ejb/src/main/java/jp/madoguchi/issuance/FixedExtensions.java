@@ -49,7 +49,7 @@ final class FixedExtensions {
   }
 
   /** The issuer's names, addresses and key: what stands after the holder's names. */
-  static List<Extension> trailing(Profile profile, Authority authority) {
+  static List<Extension> trailing(Profile profile, Authority authority, ListScope list) {
     CertificateType type = authority.type();
     return List.of(
         extension(
@@ -59,7 +59,7 @@ final class FixedExtensions {
         extension(
             Extension.cRLDistributionPoints,
             false,
-            distributionPoints(profile, type, authority.keyId())),
+            distributionPoints(profile, list, authority.keyId())),
         extension(Extension.authorityInfoAccess, false, access(profile, authority)),
         extension(
             Extension.authorityKeyIdentifier,
@@ -69,12 +69,12 @@ final class FixedExtensions {
   }
 
   /** One point under two names: where the list is, and the address to fetch it from. */
-  static CRLDistPoint distributionPoints(Profile profile, CertificateType type, String keyId) {
+  static CRLDistPoint distributionPoints(Profile profile, ListScope list, String keyId) {
     GeneralNames names =
         new GeneralNames(
             new GeneralName[] {
-              new GeneralName(profile.distributionPointName(type)),
-              address(profile.listAddress(type, keyId))
+              new GeneralName(profile.distributionPointName(list.type())),
+              address(profile.listAddress(list, keyId))
             });
     return new CRLDistPoint(
         new DistributionPoint[] {

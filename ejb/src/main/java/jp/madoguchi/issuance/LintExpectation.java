@@ -12,7 +12,8 @@ record LintExpectation(
     Instant notBefore,
     Instant notAfter,
     ProfileConfig profile,
-    X509CertificateHolder authority) {
+    X509CertificateHolder authority,
+    ListScope list) {
 
   LintExpectation(PlannedCertificate plan, Profile profile, Authority authority) {
     this(
@@ -21,7 +22,8 @@ record LintExpectation(
         plan.notBefore(),
         plan.notAfter(),
         profile.config(),
-        authority.certificate());
+        authority.certificate(),
+        plan.list());
   }
 
   boolean forSignature() {

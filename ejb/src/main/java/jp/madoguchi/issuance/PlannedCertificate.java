@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param keyHash SHA-256 of the SubjectPublicKeyInfo
  * @param toBeSigned TBSCertificate in DER
+ * @param list that its distribution point names
  */
 public record PlannedCertificate(
     CertificateSerialNumber serial,
@@ -15,4 +16,5 @@ public record PlannedCertificate(
     byte[] keyHash,
     byte[] toBeSigned,
     Instant notBefore,
-    Instant notAfter) {}
+    Instant notAfter,
+    ListScope list) {}

@@ -28,6 +28,7 @@ public final class Profile {
       new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
   private static final String NATIONAL_ARC = "1.2.392.200149";
+  private static final int MOST_PARTITIONS = 1000;
 
   private final ProfileConfig config;
 
@@ -118,8 +119,13 @@ public final class Profile {
   /**
    * With the key, so that a list can be checked with the generation that signed the certificate.
    */
-  String listAddress(CertificateType type, String keyId) {
-    return config.publicAddress() + "/crl/" + type.path() + ".crl?keyId=" + keyId;
+  String listAddress(ListScope list, String keyId) {
+    return config.publicAddress() + "/crl/" + list.path() + ".crl?keyId=" + keyId;
+  }
+
+  /** How many partitions new certificates are spread over; 0: they name the full list. */
+  int listPartitions() {
+    return config.listPartitions();
   }
 
   String certificateAddress(CertificateType type, String keyId) {
@@ -152,6 +158,10 @@ public final class Profile {
     check(isOwnPolicy(config.authenticationPolicy()), "authority.policy.auth", wrong);
     check(isAddress(config.cpsAddress()), "authority.cps", wrong);
     check(isBaseAddress(config.publicAddress()), "public.address", wrong);
+    check(
+        config.listPartitions() >= 0 && config.listPartitions() <= MOST_PARTITIONS,
+        "crl.partitions",
+        wrong);
     return wrong;
   }
 

@@ -18,6 +18,7 @@ import jp.madoguchi.settings.Settings;
  * @param cpsAddress where the certification practice statement is
  * @param publicAddress scheme, host and port under which relying parties reach this system, without
  *     a path
+ * @param listPartitions over how many revocation lists new certificates are spread; 0: one list
  */
 public record ProfileConfig(
     String organization,
@@ -31,7 +32,8 @@ public record ProfileConfig(
     String signaturePolicy,
     String authenticationPolicy,
     String cpsAddress,
-    String publicAddress) {
+    String publicAddress,
+    int listPartitions) {
 
   /** An arc of our own under the UUID arc (ITU-T X.667), not the national one. */
   private static final String OWN_ARC = "2.25.284269316666853269096304865943140233522";
@@ -50,6 +52,7 @@ public record ProfileConfig(
         settings.text("authority.policy.sign", OWN_ARC + ".1"),
         settings.text("authority.policy.auth", OWN_ARC + ".2"),
         settings.text("authority.cps", address + "/cps"),
-        address);
+        address,
+        settings.number("crl.partitions", 0));
   }
 }

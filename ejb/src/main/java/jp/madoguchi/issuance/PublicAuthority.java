@@ -24,16 +24,24 @@ public class PublicAuthority {
     return responder.answer(type, request);
   }
 
-  /** Of the newest key. */
-  public RevocationList revocationList(CertificateType type) {
-    return lists.current(type);
+  /** The newest one that was published, of the newest key. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RevocationList> revocationList(ListScope scope) {
+    return lists.newest(scope);
   }
 
   /**
    * @param keyId subject key identifier in lower case hexadecimal
    */
-  public Optional<RevocationList> revocationList(CertificateType type, String keyId) {
-    return lists.current(type, keyId);
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RevocationList> revocationList(ListScope scope, String keyId) {
+    return lists.newest(scope, keyId);
+  }
+
+  /** Each part is read by itself, so that a slow reader holds nothing of ours. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<byte[]> part(RevocationList list, int position) {
+    return lists.part(list, position);
   }
 
   /** In DER, of the newest key. */

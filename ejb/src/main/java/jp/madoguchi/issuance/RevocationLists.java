@@ -4,30 +4,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
-import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.issuance.jpa.RevocationListRepository;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.X509v2CRLBuilder;
+import jp.madoguchi.settings.Settings;
 
 /**
- * The certificate revocation lists (RFC 5280 5): a full list for each authority, new when something
- * was revoked since the last one, and at the latest after 24 hours.
+ * The certificate revocation lists (RFC 5280 5): for each authority a full list and, by the setting
+ * {@code crl.partitions}, one for each issuing distribution point. They are new when something was
+ * revoked since the last ones, at most once in {@code crl.pause} seconds (60), and at the latest
+ * after 24 hours.
  *
  * <p>Every generation of an authority signs the same entries, so that a certificate can be checked
- * with the key that signed it. A list's number is given under a lock on the authority, and rises
- * even after the database was restored from a backup, since it is never below the time in seconds.
+ * with the key that signed it. A list's number is given under a lock on the type, and rises even
+ * after the database was restored from a backup, since it is never below the time in seconds.
  */
 @ApplicationScoped
 public class RevocationLists {
@@ -40,107 +40,167 @@ public class RevocationLists {
   /** RFC 5280 3.3: a certificate stays for one list beyond its end. */
   private static final Duration KEPT_AFTER_END = VALID;
 
+  /** Whoever began to fetch a list that was replaced meanwhile can end. */
+  private static final Duration FETCHED_WITHIN = Duration.ofHours(1);
+
   private Authorities authorities;
-  private AuthorityRepository table;
   private RevocationListRepository lists;
   private SigningProvider signing;
   private AuditTrail trail;
   private OfficeClock clock;
+  private Duration pause;
 
   protected RevocationLists() {}
 
   @Inject
   public RevocationLists(
       Authorities authorities,
-      AuthorityRepository table,
       RevocationListRepository lists,
       SigningProvider signing,
       AuditTrail trail,
-      OfficeClock clock) {
+      OfficeClock clock,
+      Settings settings) {
     this.authorities = authorities;
-    this.table = table;
     this.lists = lists;
     this.signing = signing;
     this.trail = trail;
     this.clock = clock;
+    this.pause = Duration.ofSeconds(settings.number("crl.pause", 60));
   }
 
-  /** The list that the current generation signs. */
+  /** The newest full list of the current key, after all that is due was published. */
   public RevocationList current(CertificateType type) {
-    return newest(type, authorities.current(type));
+    ListScope scope = ListScope.full(type);
+    lists.lock(type);
+    publish(type);
+    return lists.newest(scope, authorities.current(type).keyId()).orElseThrow();
   }
 
-  /** The list that a certain generation signs; empty where the authority has no such key. */
-  public Optional<RevocationList> current(CertificateType type, String keyId) {
-    return authorities.withKey(type, keyId).map(authority -> newest(type, authority));
+  /** The newest list that the current generation signed; empty where there is no such partition. */
+  public Optional<RevocationList> newest(ListScope scope) {
+    return newest(scope, authorities.current(scope.type()).keyId());
   }
 
-  private RevocationList newest(CertificateType type, Authority authority) {
-    return fresh(type, authority)
-        .orElseGet(
-            () -> {
-              table.lock(type);
-              return fresh(type, authority).orElseGet(() -> publish(type, authority));
-            });
+  /** The newest list that a certain generation signed; empty where there is none. */
+  public Optional<RevocationList> newest(ListScope scope, String keyId) {
+    return authorities
+        .withKey(scope.type(), keyId)
+        .flatMap(authority -> lists.newest(scope, keyId));
   }
 
   /**
-   * What is pending is looked at first: a list that is read afterwards says all that was said when
-   * nothing was pending. The other way round, a list could be given out that was just replaced.
+   * A list's bytes in DER, cut into parts.
+   *
+   * @param position from 0
+   * @return empty after the last one, and where the list was replaced more than an hour ago
    */
-  private Optional<RevocationList> fresh(CertificateType type, Authority authority) {
-    if (lists.pending(type)) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
-    return lists
-        .newest(authority.keyId())
-        .filter(list -> !now.isBefore(list.thisUpdate()))
-        .filter(list -> now.isBefore(list.thisUpdate().plus(RENEWED_AFTER)));
+  public Optional<byte[]> part(RevocationList list, int position) {
+    return lists.part(list, position);
   }
 
-  /** Publishes for all generations, and gives back the list of the one that was asked for. */
-  private RevocationList publish(CertificateType type, Authority asked) {
+  /** Publishes what is due, unless another node is just doing so. */
+  public void publishDue(CertificateType type) {
+    if (!due(type).isEmpty() && lists.tryLock(type)) {
+      publish(type);
+    }
+  }
+
+  /** Under the lock: another node may have published since it was asked. */
+  private void publish(CertificateType type) {
+    List<ListScope> due = due(type);
+    if (due.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    lists.clearPending(type);
-    List<RevokedEntry> entries = lists.revoked(type, now.minus(KEPT_AFTER_END));
-    long number = Math.max(lists.lastNumber(type) + 1, now.getEpochSecond());
-    RevocationList answer = null;
-    for (Authority authority : authorities.all(type)) {
-      RevocationList list = sign(authority, entries, number++, now);
-      lists.add(list);
-      trail.record(
-          Act.done("revocation-list.published", "AUTHORITY", type.name())
-              .with("number", list.number())
-              .with("entries", entries.size()));
-      answer = authority.keyId().equals(asked.keyId()) ? list : answer;
+    // Cleared before the entries are read: what is revoked between the two stays pending.
+    if (due.contains(ListScope.full(type))) {
+      lists.clearPending(type);
     }
-    return answer;
+    long number = Math.max(lists.lastNumber(type) + 1, now.getEpochSecond());
+    for (ListScope scope : due) {
+      number = publish(scope, number, now);
+    }
+    lists.forgetParts(type, now.minus(FETCHED_WITHIN));
   }
 
-  private RevocationList sign(
-      Authority authority, List<RevokedEntry> entries, long number, Instant now) {
-    X509v2CRLBuilder builder =
-        new X509v2CRLBuilder(authority.certificate().getSubject(), Date.from(now));
-    builder.setNextUpdate(Date.from(now.plus(VALID)));
-    entries.forEach(entry -> add(entry, builder));
-    try {
-      builder.addExtension(
-          Extension.authorityKeyIdentifier,
-          false,
-          new AuthorityKeyIdentifier(
-              KeyIdentifier.of(authority.certificate().getSubjectPublicKeyInfo())));
-      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-      byte[] der = builder.build(signing.with(authority.key())).getEncoded();
-      return new RevocationList(
-          authority.type(), authority.keyId(), number, now, now.plus(VALID), der);
+  /** What is looked at under no lock is looked at again under it. */
+  private List<ListScope> due(CertificateType type) {
+    Instant now = clock.instant();
+    List<RevocationList> newest = lists.newest(type);
+    boolean changed =
+        lists.pending(type)
+            && isDue(ListScope.full(type), newest, now.truncatedTo(ChronoUnit.SECONDS), pause);
+    Set<Integer> partitions = changed ? lists.pendingPartitions(type) : Set.of();
+    return scopes(type, newest)
+        .filter(
+            scope ->
+                isDue(scope, newest, now, RENEWED_AFTER)
+                    || changed && scope.partition().map(partitions::contains).orElse(true))
+        .toList();
+  }
+
+  private Stream<ListScope> scopes(CertificateType type, List<RevocationList> newest) {
+    int highest =
+        newest.stream()
+            .flatMap(l -> l.scope().partition().stream())
+            .max(Integer::compare)
+            .orElse(-1);
+    int partitions = Math.max(authorities.profile().listPartitions(), highest + 1);
+    return Stream.concat(
+        Stream.of(ListScope.full(type)),
+        IntStream.range(0, partitions).mapToObj(number -> ListScope.partition(type, number)));
+  }
+
+  /** A list of a time that has not come is none: the clock was moved back since. */
+  private boolean isDue(
+      ListScope scope, List<RevocationList> newest, Instant now, Duration renewedAfter) {
+    return authorities.all(scope.type()).stream()
+        .anyMatch(
+            authority ->
+                newest.stream()
+                    .filter(list -> list.scope().equals(scope))
+                    .filter(list -> list.keyId().equals(authority.keyId()))
+                    .filter(list -> !now.isBefore(list.thisUpdate()))
+                    .noneMatch(list -> now.isBefore(list.thisUpdate().plus(renewedAfter))));
+  }
+
+  /** For all generations; gives back the next number. */
+  private long publish(ListScope scope, long first, Instant now) {
+    long number = first;
+    List<Act> acts = new ArrayList<>();
+    try (EncodedEntries entries = new EncodedEntries()) {
+      lists.revoked(scope, now.minus(KEPT_AFTER_END), entries::add);
+      for (Authority authority : authorities.all(scope.type())) {
+        sign(scope, authority, number, now, entries);
+        Act act =
+            Act.done("revocation-list.published", "AUTHORITY", scope.type().name())
+                .with("number", number)
+                .with("entries", entries.count());
+        acts.add(scope.partition().map(partition -> act.with("partition", partition)).orElse(act));
+        number++;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    acts.forEach(trail::record);
+    return number;
   }
 
-  /** RFC 5280 5.3.1: the reason unspecified is left out. */
-  private static void add(RevokedEntry entry, X509v2CRLBuilder builder) {
-    builder.addCRLEntry(entry.serial(), Date.from(entry.revokedAt()), entry.reason().code());
+  private void sign(
+      ListScope scope, Authority authority, long number, Instant now, EncodedEntries entries)
+      throws IOException {
+    Instant next = now.plus(VALID);
+    String address =
+        scope.partition().isPresent()
+            ? authorities.profile().listAddress(scope, authority.keyId())
+            : null;
+    ListEncoding encoding = new ListEncoding(authority, number, now, next, address, entries);
+    byte[] signature = signing.sign(authority.key(), encoding::writeToBeSigned);
+    RevocationList list =
+        new RevocationList(scope, authority.keyId(), number, now, next, encoding.size(signature));
+    lists.add(list, entries.count());
+    try (ListParts parts = new ListParts((position, part) -> lists.addPart(list, position, part))) {
+      encoding.write(signature, parts);
+    }
   }
 }

@@ -7,13 +7,16 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.settings.Settings;
@@ -78,19 +81,48 @@ public class SigningProvider {
     }
   }
 
+  /** What is signed, of any length. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   byte[] sign(PrivateKey key, byte[] bytes) {
+    return sign(key, (Content) out -> out.write(bytes));
+  }
+
+  byte[] sign(PrivateKey key, Content content) {
     long begun = System.nanoTime();
     try {
       Signature signature = Signature.getInstance(ALGORITHM, provider);
       signature.initSign(key);
-      signature.update(bytes);
+      content.writeTo(into(signature));
       byte[] signed = signature.sign();
       signingNanos.add(System.nanoTime() - begun);
       signatures.increment();
       return signed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The provider " + name() + " does not sign", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static OutputStream into(Signature signature) {
+    return new OutputStream() {
+      @Override
+      public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+          signature.update(bytes, from, length);
+        } catch (SignatureException e) {
+          throw new IOException(e);
+        }
+      }
+    };
   }
 
   ContentSigner with(PrivateKey key) {

@@ -197,7 +197,7 @@ class AuthorityEstablishmentTest {
               .isNotEqualTo(former);
           RevocationList list = desk.lists.current(CertificateType.SIGNATURE);
           RevocationList formers =
-              desk.lists.current(CertificateType.SIGNATURE, former).orElseThrow();
+              desk.lists.newest(ListScope.full(CertificateType.SIGNATURE), former).orElseThrow();
           assertThat(list.number()).isNotEqualTo(formers.number());
           assertThat(formers.keyId()).isEqualTo(former);
         });

@@ -254,7 +254,7 @@ class RelyingPartyTest {
     return authority.at(
         desk -> {
           desk.clock.moveTo(now);
-          return desk.lists.current(type).der();
+          return desk.der(desk.lists.current(type));
         });
   }
 }

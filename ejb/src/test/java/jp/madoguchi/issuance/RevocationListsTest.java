@@ -8,6 +8,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.madoguchi.calendar.OfficeClock;
@@ -120,9 +121,99 @@ class RevocationListsTest {
         });
   }
 
+  /** At most one a minute: the status service says it meanwhile. */
+  @Test
+  void aSecondRevocationWaitsForTheMinute() throws Exception {
+    CertificateSerialNumber first = valid();
+    CertificateSerialNumber second = valid();
+    authority.doAt(desk -> desk.authority.revoke(first, RevocationReason.KEY_COMPROMISE));
+    long one = publishedAt("2026-11-24T11:00", Map.of()).number();
+    authority.doAt(desk -> desk.authority.revoke(second, RevocationReason.KEY_COMPROMISE));
+    Map<String, String> usual = Map.of("crl.pause", "60");
+    assertThat(publishedAt("2026-11-24T11:00:59", usual).number()).isEqualTo(one);
+    RevocationList after = publishedAt("2026-11-24T11:01", usual);
+    assertThat(after.number()).isGreaterThan(one);
+    assertThat(parsed(after).getRevokedCertificate(second.value())).isNotNull();
+  }
+
+  /** A node that ended between the two leaves the list to the next one that looks. */
+  @Test
+  void whatWasRevokedBeforeACrashIsListedByWhoLooksNext() throws Exception {
+    CertificateSerialNumber serial = valid();
+    authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.CESSATION_OF_OPERATION));
+    authority.tryOut(
+        entities -> authority.desk(entities, "2026-11-24T10:00").lists.publishDue(SIGNATURE));
+    RevocationList list = publishedAt("2026-11-24T10:00", Map.of());
+    assertThat(parsed(list).getRevokedCertificate(serial.value())).isNotNull();
+  }
+
+  /** Nothing is lost and nothing revived, wherever the clock jumps. */
+  @Test
+  void aClockThatJumpsLosesNothingAndRevivesNothing() throws Exception {
+    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber held = valid();
+    long number = 0;
+    authority.doAt(desk -> desk.authority.revoke(held, RevocationReason.CERTIFICATE_HOLD));
+    for (String time : List.of("2026-11-24T10:00", "2028-02-29T23:59", "2026-11-24T09:00")) {
+      TestDatabase.shared()
+          .doInTransaction(
+              entities ->
+                  authority
+                      .desk(entities, time)
+                      .authority
+                      .revoke(serial, RevocationReason.SUPERSEDED));
+      RevocationList list = listAt(time);
+      assertThat(list.number()).isGreaterThan(number);
+      number = list.number();
+      assertThat(parsed(list).getRevokedCertificate(serial.value())).isNotNull();
+      assertThat(parsed(list).getRevokedCertificate(held.value())).isNotNull();
+    }
+  }
+
+  /** Two nodes that revoke and publish all the time, as fast as they can. */
+  @Test
+  void twoNodesThatPublishAtOnceGiveRisingNumbersAndLoseNothing() throws Exception {
+    List<CertificateSerialNumber> all = IntStream.range(0, 12).mapToObj(i -> valid()).toList();
+    List<CompletableFuture<List<Long>>> nodes =
+        IntStream.range(0, 2)
+            .mapToObj(
+                node ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            IntStream.range(0, 6)
+                                .mapToObj(i -> revokeAndPublish(all.get(2 * i + node)))
+                                .toList()))
+            .toList();
+    for (CompletableFuture<List<Long>> node : nodes) {
+      assertThat(node.join()).isSorted();
+    }
+    X509CRL last = parsed(listAt("2026-11-24T10:00"));
+    assertThat(all).allMatch(serial -> last.getRevokedCertificate(serial.value()) != null);
+  }
+
+  private long revokeAndPublish(CertificateSerialNumber serial) {
+    authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.SUPERSEDED));
+    return publishedAt("2026-11-24T10:00", Map.of()).number();
+  }
+
   @Test
   void anotherKeyHasNoList() {
-    authority.doAt(desk -> assertThat(desk.lists.current(SIGNATURE, "00".repeat(20))).isEmpty());
+    authority.doAt(
+        desk ->
+            assertThat(desk.lists.newest(ListScope.full(SIGNATURE), "00".repeat(20))).isEmpty());
+  }
+
+  /** What the timer of a node leaves, without waiting for another node's. */
+  private RevocationList publishedAt(String time, Map<String, String> settings) {
+    ChosenSettings chosen = authority.settings();
+    settings.forEach(chosen::with);
+    return TestDatabase.shared()
+        .inTransaction(
+            entities -> {
+              RevocationLists lists = authority.desk(entities, time, chosen).lists;
+              lists.publishDue(SIGNATURE);
+              return lists.newest(ListScope.full(SIGNATURE)).orElseThrow();
+            });
   }
 
   private RevocationList listAt(String time) {
@@ -144,8 +235,9 @@ class RevocationListsTest {
         });
   }
 
-  private static X509CRL parsed(RevocationList list) throws Exception {
+  private X509CRL parsed(RevocationList list) throws Exception {
+    byte[] der = authority.at(desk -> desk.der(list));
     return (X509CRL)
-        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(list.der()));
+        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
   }
 }

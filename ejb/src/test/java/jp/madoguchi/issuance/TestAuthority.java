@@ -1,6 +1,7 @@
 package jp.madoguchi.issuance;
 
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,8 +66,17 @@ public final class TestAuthority {
       certificates = new Certificates(repository);
       lists =
           new RevocationLists(
-              authorities, table, new RevocationListRepository(entities), signing, acts, clock);
+              authorities, new RevocationListRepository(entities), signing, acts, clock, settings);
       responder = new OcspResponder(authorities, repository, signing, clock, settings);
+    }
+
+    /** The list as it is served. */
+    public byte[] der(RevocationList list) {
+      ByteArrayOutputStream der = new ByteArrayOutputStream();
+      for (int position = 0; der.size() < list.size(); position++) {
+        der.writeBytes(lists.part(list, position).orElseThrow());
+      }
+      return der.toByteArray();
     }
   }
 
@@ -98,12 +108,18 @@ public final class TestAuthority {
     return new ChosenSettings()
         .with("authority.directory", directory.toString())
         .with("authority.password", "for tests only")
-        .with("authority.years", "25");
+        .with("authority.years", "25")
+        .with("crl.pause", "0");
   }
 
   /** A desk with its authorities established, on the given entity manager. */
   public Desk desk(EntityManager entities, String localDateTime) {
-    return new Desk(entities, settings(), new MovableClock(localDateTime), established);
+    return desk(entities, localDateTime, settings());
+  }
+
+  /** As {@link #desk(EntityManager, String)}, with settings of the test's own. */
+  public Desk desk(EntityManager entities, String localDateTime, ChosenSettings settings) {
+    return new Desk(entities, settings, new MovableClock(localDateTime), established);
   }
 
   /** Works at a desk on 24 November 2026 and commits. */

@@ -7,15 +7,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.ListScope;
 import jp.madoguchi.issuance.RevocationList;
 
-/** A certificate revocation list as it was published. */
+/** A certificate revocation list as it was published, without its bytes. */
 @Entity
 @Table(schema = "madoguchi", name = "revocation_list")
 public class PublishedList {
 
-  /** Type and number in one word, so that a number can be given once for each type. */
   @Id private String id;
 
   @Column(name = "key_id")
@@ -26,27 +27,43 @@ public class PublishedList {
   @Enumerated(EnumType.STRING)
   private CertificateType type;
 
+  @Column(name = "list_partition")
+  private Integer partition;
+
   @Column(name = "this_update")
   private Instant thisUpdate;
 
   @Column(name = "next_update")
   private Instant nextUpdate;
 
-  private byte[] der;
+  private Integer entries;
+
+  private long size;
+
+  private boolean newest;
 
   protected PublishedList() {}
 
-  PublishedList(RevocationList list) {
-    id = list.type().path() + "-" + list.number();
+  PublishedList(RevocationList list, int entries) {
+    id = list.id();
     keyId = list.keyId();
     number = list.number();
-    type = list.type();
+    type = list.scope().type();
+    partition = list.scope().partition().orElse(null);
     thisUpdate = list.thisUpdate();
     nextUpdate = list.nextUpdate();
-    der = list.der().clone();
+    this.entries = entries;
+    size = list.size();
+    newest = true;
   }
 
   RevocationList list() {
-    return new RevocationList(type, keyId, number, thisUpdate, nextUpdate, der);
+    return new RevocationList(
+        new ListScope(type, Optional.ofNullable(partition)),
+        keyId,
+        number,
+        thisUpdate,
+        nextUpdate,
+        size);
   }
 }

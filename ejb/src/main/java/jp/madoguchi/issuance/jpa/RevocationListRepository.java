@@ -3,16 +3,27 @@ package jp.madoguchi.issuance.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.ListScope;
 import jp.madoguchi.issuance.RevocationList;
 import jp.madoguchi.issuance.RevokedEntry;
 
 /** The published lists, and what the next one has to say. */
 @ApplicationScoped
 public class RevocationListRepository {
+
+  /** Any fixed number that no other part uses: one node at a time makes lists of a type. */
+  private static final int PUBLICATION = 0x43524C;
+
+  private static final int PAGE = 10_000;
 
   @PersistenceContext(unitName = "madoguchi")
   private EntityManager entities;
@@ -23,16 +34,52 @@ public class RevocationListRepository {
     this.entities = entities;
   }
 
-  public Optional<RevocationList> newest(String keyId) {
+  /**
+   * Waits until nobody else makes lists of that type; released with the transaction. It is not the
+   * authority's row that is held: planning a certificate has to go on meanwhile.
+   */
+  public void lock(CertificateType type) {
+    lock("select 1 from pg_advisory_xact_lock(?, ?)", type);
+  }
+
+  /** As {@link #lock}, but false where somebody else is making them. */
+  public boolean tryLock(CertificateType type) {
+    return (Boolean) lock("select pg_try_advisory_xact_lock(?, ?)", type);
+  }
+
+  private Object lock(String sql, CertificateType type) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter(1, PUBLICATION)
+        .setParameter(2, type.ordinal())
+        .getSingleResult();
+  }
+
+  /** The newest list of each key and scope. */
+  public List<RevocationList> newest(CertificateType type) {
     return entities
         .createQuery(
-            "select l from PublishedList l where l.keyId = :keyId order by l.number desc",
+            "select l from PublishedList l where l.type = :type and l.newest = true",
             PublishedList.class)
-        .setParameter("keyId", keyId)
-        .setMaxResults(1)
+        .setParameter("type", type)
         .getResultStream()
-        .findFirst()
-        .map(PublishedList::list);
+        .map(PublishedList::list)
+        .toList();
+  }
+
+  public Optional<RevocationList> newest(ListScope scope, String keyId) {
+    String which = scope.partition().isPresent() ? "= :partition" : "is null";
+    TypedQuery<PublishedList> query =
+        entities
+            .createQuery(
+                "select l from PublishedList l where l.keyId = :keyId and l.type = :type"
+                    + " and l.newest = true and l.partition "
+                    + which,
+                PublishedList.class)
+            .setParameter("keyId", keyId)
+            .setParameter("type", scope.type());
+    scope.partition().ifPresent(partition -> query.setParameter("partition", partition));
+    return query.getResultStream().findFirst().map(PublishedList::list);
   }
 
   /** Zero before the first list. */
@@ -45,8 +92,53 @@ public class RevocationListRepository {
         .getSingleResult();
   }
 
-  public void add(RevocationList list) {
-    entities.persist(new PublishedList(list));
+  /** Takes the place of the list before it; the parts follow. */
+  public void add(RevocationList list, int entries) {
+    String which = list.scope().partition().isPresent() ? "= ?2" : "is null";
+    var former =
+        entities
+            .createNativeQuery(
+                "update madoguchi.revocation_list set newest = false"
+                    + " where newest and key_id = ?1 and list_partition "
+                    + which)
+            .setParameter(1, list.keyId());
+    list.scope().partition().ifPresent(partition -> former.setParameter(2, partition));
+    former.executeUpdate();
+    entities.persist(new PublishedList(list, entries));
+    entities.flush();
+  }
+
+  public void addPart(RevocationList list, int position, byte[] bytes) {
+    entities
+        .createNativeQuery(
+            "insert into madoguchi.revocation_list_part (list, position, bytes) values (?, ?, ?)")
+        .setParameter(1, list.id())
+        .setParameter(2, position)
+        .setParameter(3, bytes)
+        .executeUpdate();
+  }
+
+  /** Empty after the last part. */
+  public Optional<byte[]> part(RevocationList list, int position) {
+    return entities
+        .createNativeQuery(
+            "select bytes from madoguchi.revocation_list_part where list = ? and position = ?")
+        .setParameter(1, list.id())
+        .setParameter(2, position)
+        .getResultStream()
+        .findFirst()
+        .map(byte[].class::cast);
+  }
+
+  /** The bytes of replaced lists, except those that somebody may still be fetching. */
+  public void forgetParts(CertificateType type, Instant publishedBefore) {
+    entities
+        .createNativeQuery(
+            "delete from madoguchi.revocation_list_part p using madoguchi.revocation_list l"
+                + " where l.id = p.list and l.type = ? and not l.newest and l.this_update < ?")
+        .setParameter(1, type.name())
+        .setParameter(2, java.sql.Timestamp.from(publishedBefore))
+        .executeUpdate();
   }
 
   /** Whether something was revoked, suspended or reinstated that no list has said yet. */
@@ -61,7 +153,19 @@ public class RevocationListRepository {
         .isEmpty();
   }
 
-  /** What is pending is said by the list that the same transaction makes. */
+  /** The partitions of what is pending. */
+  public Set<Integer> pendingPartitions(CertificateType type) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select distinct c.listPartition from StoredCertificate c where c.type = :type"
+                    + " and c.listPending = true and c.listPartition is not null",
+                Integer.class)
+            .setParameter("type", type)
+            .getResultList());
+  }
+
+  /** What is pending is said by the lists that the same transaction makes. */
   public void clearPending(CertificateType type) {
     entities
         .createQuery(
@@ -71,16 +175,33 @@ public class RevocationListRepository {
         .executeUpdate();
   }
 
-  /** All that are revoked or suspended and end after the given time, by serial. */
-  public List<RevokedEntry> revoked(CertificateType type, Instant endingAfter) {
-    return entities
-        .createQuery(
-            "select new jp.madoguchi.issuance.RevokedEntry(c.serial, c.revokedAt, c.reason)"
-                + " from StoredCertificate c where c.type = :type and c.revokedAt is not null"
-                + " and c.notAfter > :ending order by c.serial",
-            RevokedEntry.class)
-        .setParameter("type", type)
-        .setParameter("ending", endingAfter)
-        .getResultList();
+  /**
+   * All that are revoked or suspended and end after the given time, by serial, page by page. What
+   * changes between two pages is pending then, and said by the next list.
+   */
+  public void revoked(ListScope scope, Instant endingAfter, Consumer<List<RevokedEntry>> pages) {
+    String which = scope.partition().isPresent() ? " and c.listPartition = :partition" : "";
+    BigInteger last = BigInteger.ZERO;
+    List<RevokedEntry> page;
+    do {
+      TypedQuery<RevokedEntry> query =
+          entities
+              .createQuery(
+                  "select new jp.madoguchi.issuance.RevokedEntry(c.serial, c.revokedAt, c.reason)"
+                      + " from StoredCertificate c where c.type = :type"
+                      + " and c.revokedAt is not null and c.notAfter > :ending"
+                      + " and c.serial > :last"
+                      + which
+                      + " order by c.serial",
+                  RevokedEntry.class)
+              .setParameter("type", scope.type())
+              .setParameter("ending", endingAfter)
+              .setParameter("last", last)
+              .setMaxResults(PAGE);
+      scope.partition().ifPresent(partition -> query.setParameter("partition", partition));
+      page = query.getResultList();
+      pages.accept(page);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).serial();
+    } while (page.size() == PAGE);
   }
 }

@@ -99,6 +99,9 @@ public class StoredCertificate {
   @Column(name = "list_pending")
   private boolean listPending;
 
+  @Column(name = "list_partition")
+  private Integer listPartition;
+
   protected StoredCertificate() {}
 
   StoredCertificate(PlannedCertificate plan) {
@@ -113,6 +116,7 @@ public class StoredCertificate {
     notBefore = plan.notBefore();
     notAfter = plan.notAfter();
     plannedAt = plan.notBefore();
+    listPartition = plan.list().partition().orElse(null);
   }
 
   public void signed(byte[] bytes, Instant at) {

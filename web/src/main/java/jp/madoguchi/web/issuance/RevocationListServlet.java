@@ -6,15 +6,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
-import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.ListScope;
 import jp.madoguchi.issuance.PublicAuthority;
 import jp.madoguchi.issuance.RevocationList;
 
 /**
- * {@code GET /crl/{sign|auth}.crl}: the newest list in DER, signed by the newest key or, with
- * {@code ?keyId=}, by the key of that subject key identifier.
+ * {@code GET /crl/{sign|auth}.crl}: the newest full list in DER, {@code /crl/sign-3.crl} that of a
+ * partition, signed by the newest key or, with {@code ?keyId=}, by the key of that subject key
+ * identifier.
  */
 @WebServlet("/crl/*")
 public class RevocationListServlet extends HttpServlet {
@@ -25,26 +27,45 @@ public class RevocationListServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<RevocationList> list =
-        AuthorityPath.type(request.getPathInfo(), ".crl")
-            .flatMap(type -> list(type, request.getParameter("keyId")));
+        AuthorityPath.list(request.getPathInfo())
+            .flatMap(scope -> list(scope, request.getParameter("keyId")));
     if (list.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    response.setContentType("application/pkix-crl");
-    response.setDateHeader("Last-Modified", list.get().thisUpdate().toEpochMilli());
-    response.setHeader("ETag", "\"" + list.get().number() + "\"");
+    String tag = '"' + list.get().id() + '"';
+    response.setHeader("ETag", tag);
     response.setHeader("Cache-Control", "no-cache");
-    response.setContentLength(list.get().der().length);
-    response.getOutputStream().write(list.get().der());
+    response.setDateHeader("Last-Modified", list.get().thisUpdate().toEpochMilli());
+    if (tag.equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType("application/pkix-crl");
+    response.setContentLengthLong(list.get().size());
+    if (!request.getMethod().equals("HEAD")) {
+      send(list.get(), response.getOutputStream());
+    }
   }
 
-  private Optional<RevocationList> list(CertificateType type, String keyId) {
+  private void send(RevocationList list, OutputStream out) throws IOException {
+    long sent = 0;
+    for (int position = 0; sent < list.size(); position++) {
+      byte[] part =
+          authority
+              .part(list, position)
+              .orElseThrow(() -> new IOException("Replaced long ago: " + list.id()));
+      out.write(part);
+      sent += part.length;
+    }
+  }
+
+  private Optional<RevocationList> list(ListScope scope, String keyId) {
     if (keyId == null) {
-      return Optional.of(authority.revocationList(type));
+      return authority.revocationList(scope);
     }
     return AuthorityPath.isKeyId(keyId)
-        ? authority.revocationList(type, keyId.toLowerCase(Locale.ROOT))
+        ? authority.revocationList(scope, keyId.toLowerCase(Locale.ROOT))
         : Optional.empty();
   }
 }
