@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import jp.madoguchi.installation.jpa.Migrations;
 import jp.madoguchi.installation.jpa.Store;
 import jp.madoguchi.issuance.AuthorityEstablishment;
+import jp.madoguchi.issuance.StatusService;
 import jp.madoguchi.issuance.StatusWatch;
 import jp.madoguchi.resident.ImportDesk;
 import jp.madoguchi.settings.Settings;
@@ -31,7 +32,8 @@ public class Installation {
   @Inject private Store store;
   @Inject private Settings settings;
   @Inject private AuthorityEstablishment authorities;
-  @Inject private StatusWatch status;
+  @Inject private StatusWatch lists;
+  @Inject private StatusService status;
   @Inject private TrainingStage training;
   @Inject private Engine engine;
   @Inject private ImportDesk imports;
@@ -42,6 +44,7 @@ public class Installation {
   void start() {
     migrations.run();
     authorities.establish();
+    lists.start();
     status.start();
     engine.start();
     imports.tidyUp();

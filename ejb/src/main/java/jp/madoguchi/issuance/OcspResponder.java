@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.jpa.CertificateRepository;
 import jp.madoguchi.problem.BusinessException;
@@ -21,6 +23,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.ResponderID;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -40,21 +43,19 @@ import org.bouncycastle.cert.ocsp.UnknownStatus;
 @ApplicationScoped
 public class OcspResponder {
 
-  private static final Map<String, String> HASHES =
-      Map.of(
-          "1.3.14.3.2.26", "SHA-1",
-          "2.16.840.1.101.3.4.2.1", "SHA-256",
-          "2.16.840.1.101.3.4.2.2", "SHA-384",
-          "2.16.840.1.101.3.4.2.3", "SHA-512");
-
   private Authorities authorities;
   private CertificateRepository certificates;
   private SigningProvider signing;
   private OfficeClock clock;
   private Duration valid;
+  private final Map<String, IssuerHashes> hashes = new ConcurrentHashMap<>();
 
-  /** One line of an answer. */
-  private record Line(CertificateID certificate, CertificateStatus status) {}
+  /** What a request leads to: a case that needs the certificates' standing, or an error at once. */
+  sealed interface Opened permits Case, Refused {}
+
+  record Case(OcspCase asked) implements Opened {}
+
+  record Refused(OcspAnswer error) implements Opened {}
 
   protected OcspResponder() {}
 
@@ -75,15 +76,12 @@ public class OcspResponder {
 
   /** Every question has an answer; what cannot be answered gets an error of RFC 6960 4.2.1. */
   public OcspAnswer answer(CertificateType type, byte[] request) {
-    Optional<OcspQuestion> question = OcspQuestion.parse(request);
-    if (question.isEmpty()) {
-      return error(OCSPRespBuilder.MALFORMED_REQUEST);
-    }
-    try {
-      return answer(type, question.get());
-    } catch (BusinessException e) {
-      return error(OCSPRespBuilder.TRY_LATER);
-    }
+    Opened opened = open(type, request);
+    return opened instanceof Case answerable
+        ? answer(
+            answerable.asked(),
+            serial -> CertificateSerialNumber.of(serial).flatMap(certificates::standing))
+        : ((Refused) opened).error();
   }
 
   /** The answer of a responder that has a fault (internalError). */
@@ -91,57 +89,65 @@ public class OcspResponder {
     return error(OCSPRespBuilder.INTERNAL_ERROR);
   }
 
-  private OcspAnswer answer(CertificateType type, OcspQuestion question) {
-    List<Authority> generations = authorities.all(type);
-    Optional<Authority> signer =
-        question.certificates().stream()
-            .flatMap(id -> generations.stream().filter(authority -> issued(authority, id)))
-            .findFirst();
-    if (signer.isEmpty()) {
-      return error(OCSPRespBuilder.UNAUTHORIZED);
-    }
-    List<Line> lines = new ArrayList<>();
-    for (CertificateID id : question.certificates()) {
-      lines.add(new Line(id, status(signer.get(), id)));
-    }
-    return signed(signer.get(), question, lines);
+  /** The answer of a responder that cannot tell just now (tryLater). */
+  static OcspAnswer later() {
+    return error(OCSPRespBuilder.TRY_LATER);
   }
 
-  /** The issuer is chosen by its key; the name, which all generations share, has to fit as well. */
-  private static boolean issued(Authority authority, CertificateID id) {
-    String hash = HASHES.get(id.getHashAlgOID().getId());
-    X509CertificateHolder issuer = authority.certificate();
-    byte[] key = issuer.getSubjectPublicKeyInfo().getPublicKeyData().getBytes();
-    return hash != null
-        && Arrays.equals(id.getIssuerKeyHash(), KeyIdentifier.hash(hash, key))
-        && Arrays.equals(id.getIssuerNameHash(), KeyIdentifier.hash(hash, encoded(issuer)));
-  }
-
-  private static byte[] encoded(X509CertificateHolder issuer) {
+  Opened open(CertificateType type, byte[] request) {
+    Optional<OcspQuestion> question = OcspQuestion.parse(request);
+    if (question.isEmpty()) {
+      return new Refused(error(OCSPRespBuilder.MALFORMED_REQUEST));
+    }
     try {
-      return issuer.getSubject().getEncoded("DER");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      List<Authority> generations = authorities.all(type);
+      return question.get().certificates().stream()
+          .flatMap(id -> generations.stream().filter(one -> hashes(one).name(id)))
+          .findFirst()
+          .<Opened>map(signer -> new Case(asked(question.get(), signer)))
+          .orElseGet(() -> new Refused(error(OCSPRespBuilder.UNAUTHORIZED)));
+    } catch (BusinessException e) {
+      return new Refused(later());
     }
   }
 
-  private CertificateStatus status(Authority signer, CertificateID id) {
-    if (!issued(signer, id)) {
-      return new UnknownStatus();
-    }
-    Optional<Standing> standing =
-        CertificateSerialNumber.of(id.getSerialNumber())
-            .flatMap(serial -> certificates.standing(serial, signer.keyId()));
-    return standing.isPresent() ? status(standing.get()) : new UnknownStatus();
+  private IssuerHashes hashes(Authority authority) {
+    return hashes.computeIfAbsent(
+        authority.keyId(), keyId -> new IssuerHashes(authority.certificate()));
+  }
+
+  private OcspCase asked(OcspQuestion question, Authority signer) {
+    List<Optional<BigInteger>> serials =
+        question.certificates().stream()
+            .map(
+                id ->
+                    Optional.of(id)
+                        .filter(hashes(signer)::name)
+                        .map(CertificateID::getSerialNumber)
+                        .flatMap(CertificateSerialNumber::of)
+                        .map(CertificateSerialNumber::value))
+            .toList();
+    return new OcspCase(question, signer, serials);
+  }
+
+  /**
+   * @param standings of a serial; empty where it was never planned
+   */
+  OcspAnswer answer(OcspCase asked, Function<BigInteger, Optional<Standing>> standings) {
+    List<CertificateStatus> statuses =
+        asked.serials().stream()
+            .map(serial -> status(asked.signer(), serial.flatMap(standings)))
+            .toList();
+    return signed(asked, statuses);
   }
 
   /** The library writes good as null. */
-  private static CertificateStatus status(Standing standing) {
-    return switch (standing.state()) {
-      case PLANNED, ISSUED -> new UnknownStatus();
-      case VALID -> CertificateStatus.GOOD;
-      case SUSPENDED, REVOKED -> revoked(standing);
-    };
+  private static CertificateStatus status(Authority signer, Optional<Standing> found) {
+    if (found.isEmpty() || !found.get().keyId().equals(signer.keyId()) || !found.get().known()) {
+      return new UnknownStatus();
+    }
+    Standing standing = found.get();
+    return standing.state() == CertificateState.VALID ? CertificateStatus.GOOD : revoked(standing);
   }
 
   private static RevokedStatus revoked(Standing standing) {
@@ -151,49 +157,52 @@ public class OcspResponder {
         : new RevokedStatus(since, standing.reason().code());
   }
 
-  private OcspAnswer signed(Authority signer, OcspQuestion question, List<Line> lines) {
-    X509CertificateHolder responder = signer.responderCertificate();
+  private OcspAnswer signed(OcspCase asked, List<CertificateStatus> statuses) {
+    X509CertificateHolder responder = asked.signer().responderCertificate();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant next = now.plus(valid);
+    if (now.isBefore(responder.getNotBefore().toInstant())
+        || next.isAfter(responder.getNotAfter().toInstant())) {
+      return later();
+    }
     byte[] keyHash = KeyIdentifier.of(responder.getSubjectPublicKeyInfo());
     BasicOCSPRespBuilder builder =
         new BasicOCSPRespBuilder(new RespID(new ResponderID(new DEROctetString(keyHash))));
-    lines.forEach(
-        line ->
+    Iterator<CertificateID> certificates = asked.question().certificates().iterator();
+    statuses.forEach(
+        status ->
             builder.addResponse(
-                line.certificate(), line.status(), Date.from(now), Date.from(next), null));
-    question.nonce().ifPresent(nonce -> builder.setResponseExtensions(new Extensions(nonce)));
-    try {
-      byte[] der =
-          new OCSPRespBuilder()
-              .build(
-                  OCSPRespBuilder.SUCCESSFUL,
-                  builder.build(
-                      signing.with(signer.responderKey()),
-                      new X509CertificateHolder[] {responder},
-                      Date.from(now)))
-              .getEncoded();
-      return new OcspAnswer(der, period(question, lines, now, next));
-    } catch (OCSPException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What is unknown now may be published in a minute; a nonce makes an answer one person's own. */
-  private static Optional<OcspAnswer.Period> period(
-      OcspQuestion question, List<Line> lines, Instant from, Instant to) {
-    boolean lasting =
-        question.nonce().isEmpty()
-            && lines.stream().noneMatch(line -> line.status() instanceof UnknownStatus);
-    return lasting ? Optional.of(new OcspAnswer.Period(from, to)) : Optional.empty();
+                certificates.next(), status, Date.from(now), Date.from(next), null));
+    asked
+        .question()
+        .nonce()
+        .ifPresent(nonce -> builder.setResponseExtensions(new Extensions(nonce)));
+    byte[] der =
+        encoded(
+            OCSPRespBuilder.SUCCESSFUL,
+            () ->
+                builder.build(
+                    signing.with(asked.signer().responderKey()),
+                    new X509CertificateHolder[] {responder},
+                    Date.from(now)));
+    // What is unknown now may be published in a minute; a nonce makes an answer one person's own.
+    return asked.question().nonce().isPresent()
+            || statuses.stream().anyMatch(status -> status instanceof UnknownStatus)
+        ? OcspAnswer.once(der)
+        : OcspAnswer.kept(der, new OcspAnswer.Period(now, next));
   }
 
   private static OcspAnswer error(int status) {
+    return OcspAnswer.once(encoded(status, () -> null));
+  }
+
+  private interface Basic {
+    BasicOCSPResp build() throws OCSPException;
+  }
+
+  private static byte[] encoded(int status, Basic basic) {
     try {
-      return new OcspAnswer(
-          new OCSPRespBuilder().build(status, null).getEncoded(), Optional.empty());
+      return new OCSPRespBuilder().build(status, basic.build()).getEncoded();
     } catch (OCSPException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

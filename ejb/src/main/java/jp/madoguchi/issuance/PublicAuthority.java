@@ -15,14 +15,7 @@ import java.util.Optional;
 public class PublicAuthority {
 
   @Inject private Authorities authorities;
-  @Inject private OcspResponder responder;
   @Inject private RevocationLists lists;
-
-  /** Reads one row and needs no transaction of its own. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public OcspAnswer status(CertificateType type, byte[] request) {
-    return responder.answer(type, request);
-  }
 
   /** The newest one that was published, of the newest key. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -84,12 +84,11 @@ public class CertificateRepository {
         .getResultList();
   }
 
-  /** Empty where that key generation never planned such a certificate. */
-  public Optional<Standing> standing(CertificateSerialNumber serial, String authorityKeyId) {
+  /** Empty where no such certificate was ever planned. */
+  public Optional<Standing> standing(CertificateSerialNumber serial) {
     return entities
         .createNamedQuery("StoredCertificate.standing", Standing.class)
         .setParameter("serial", serial.value())
-        .setParameter("keyId", authorityKeyId)
         .getResultStream()
         .findFirst();
   }

@@ -45,8 +45,8 @@ import jp.madoguchi.issuance.RevocationReason;
 @NamedQuery(
     name = "StoredCertificate.standing",
     query =
-        "select new jp.madoguchi.issuance.Standing(c.state, c.revokedAt, c.reason)"
-            + " from StoredCertificate c where c.serial = :serial and c.authorityKeyId = :keyId")
+        "select new jp.madoguchi.issuance.Standing(c.authorityKeyId, c.state, c.revokedAt, c.reason)"
+            + " from StoredCertificate c where c.serial = :serial")
 public class StoredCertificate {
 
   @Id private BigInteger serial;

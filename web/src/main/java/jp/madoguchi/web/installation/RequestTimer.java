@@ -2,6 +2,7 @@ package jp.madoguchi.web.installation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -12,7 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import jp.madoguchi.installation.Meters;
 
 /** Times every request by the resource that answers it, never by the address that was asked for. */
@@ -60,16 +64,38 @@ public class RequestTimer extends HttpFilter {
   }
 
   private void stop(Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
-    MeterRegistry registry = meters.registry();
-    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
     begun.stop(
-        Timer.builder("http.server.requests")
-            .description("Requests by the resource that answered them")
-            .tag("resource", ResourceName.of(request))
-            .tag("method", method)
-            .tag("status", response.getStatus() / 100 + "xx")
-            .serviceLevelObjectives(STEPS)
-            .register(registry));
+        timer(
+            meters.registry(),
+            ResourceName.of(request),
+            request.getMethod(),
+            response.getStatus()));
+  }
+
+  private static Timer timer(MeterRegistry registry, String resource, String method, int status) {
+    return Timer.builder("http.server.requests")
+        .description("Requests by the resource that answered them")
+        .tag("resource", resource)
+        .tag("method", METHODS.contains(method) ? method : "other")
+        .tag("status", status / 100 + "xx")
+        .serviceLevelObjectives(STEPS)
+        .register(registry);
+  }
+
+  /** For what is answered before any filter. */
+  @ApplicationScoped
+  public static class Times {
+
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    @Inject private Meters meters;
+
+    public void record(String resource, String method, int status, long nanos) {
+      timers
+          .computeIfAbsent(
+              resource + method + status / 100,
+              key -> timer(meters.registry(), resource, method, status))
+          .record(nanos, TimeUnit.NANOSECONDS);
+    }
   }
 
   private final class AtTheEnd implements AsyncListener {

@@ -87,6 +87,11 @@ public class CallLimits {
             .build();
   }
 
+  /** {@link #tooMany} for requests for status, which pass no filter. */
+  public OptionalLong tooManyForStatus(String address) {
+    return tooMany(Kind.STATUS, address);
+  }
+
   /** Counts a call; the seconds to wait if it is one too many. */
   OptionalLong tooMany(Kind kind, String address) {
     Limit limit = limits.get(kind);

@@ -1,0 +1,233 @@
+package jp.madoguchi.issuance;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.jpa.StatusTable;
+
+/**
+ * Answers for the status of certificates with answers that are signed once and kept, over threads
+ * and a connection of its own, so that nothing else in the server keeps it from answering.
+ *
+ * <p>No answer says good of a certificate whose revocation was confirmed before it was asked for.
+ * One thread takes all that wait, and then asks the database once what changed since it asked last
+ * ({@link StatusTable#changes}); only then it looks into the memory, which no other thread touches.
+ * So a revocation that was committed before a request came is known before the request is answered,
+ * whichever node revoked, and one look serves all who wait, however many. What is missing in memory
+ * is read after that look and put there before the next, which tells if it changed in between.
+ */
+final class StatusDesk implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(StatusDesk.class.getName());
+
+  private static final int MOST_WAITING = 10_000;
+  private static final int MOST_AT_ONCE = 1000;
+  private static final int MOST_TO_SIGN = 1000;
+
+  private final OcspResponder responder;
+  private final StatusTable table;
+  private final StatusMemory memory;
+  private final OfficeClock clock;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+
+  /** For answers that many will use, and apart from them those for one person each. */
+  private final ExecutorService sharedSigner = signers(1, "shared");
+
+  private final ExecutorService ownSigners =
+      signers(Runtime.getRuntime().availableProcessors(), "own");
+  private final Thread reader = thread(this::read, "reader");
+  private boolean away;
+
+  private record Waiting(OcspCase asked, Consumer<OcspAnswer> reply) {}
+
+  StatusDesk(OcspResponder responder, StatusTable table, OfficeClock clock, int most) {
+    this.responder = responder;
+    this.table = table;
+    this.clock = clock;
+    this.memory = new StatusMemory(most);
+  }
+
+  void open() {
+    reader.start();
+  }
+
+  /**
+   * @param reply is called once, by any thread, and must not wait
+   */
+  void ask(CertificateType type, byte[] request, Consumer<OcspAnswer> reply) {
+    OcspResponder.Opened opened = responder.open(type, request);
+    if (opened instanceof OcspResponder.Refused refused) {
+      reply.accept(refused.error());
+    } else if (!queue.offer(new Waiting(((OcspResponder.Case) opened).asked(), reply))) {
+      reply.accept(OcspResponder.later());
+    }
+  }
+
+  private void read() {
+    List<Waiting> all = new ArrayList<>();
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        all.add(queue.take());
+        queue.drainTo(all, MOST_AT_ONCE);
+        answer(all);
+        all.clear();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } finally {
+      table.close();
+    }
+  }
+
+  private void answer(List<Waiting> all) {
+    Map<BigInteger, StatusMemory.Kept> found;
+    try {
+      found = standings(all);
+      told(false, null);
+    } catch (SQLException | RuntimeException e) {
+      memory.forgetAll();
+      told(true, e);
+      all.forEach(waiting -> waiting.reply().accept(OcspResponder.later()));
+      return;
+    }
+    for (Waiting waiting : all) {
+      try {
+        answer(waiting, found);
+      } catch (RejectedExecutionException full) {
+        waiting.reply().accept(OcspResponder.later());
+      } catch (RuntimeException e) {
+        LOG.log(ERROR, "A status request could not be answered", e);
+        waiting.reply().accept(OcspResponder.fault());
+      }
+    }
+  }
+
+  private Map<BigInteger, StatusMemory.Kept> standings(List<Waiting> all) throws SQLException {
+    table.changes().ifPresentOrElse(memory::forget, memory::forgetAll);
+    Map<BigInteger, StatusMemory.Kept> found = new HashMap<>();
+    Set<BigInteger> missing = new HashSet<>();
+    for (Waiting waiting : all) {
+      for (Optional<BigInteger> serial : waiting.asked().serials()) {
+        serial.ifPresent(
+            one -> {
+              StatusMemory.Kept kept = memory.find(one);
+              if (kept == null) {
+                missing.add(one);
+              } else {
+                found.put(one, kept);
+              }
+            });
+      }
+    }
+    if (!missing.isEmpty()) {
+      table
+          .standings(missing)
+          .forEach(
+              (serial, standing) -> {
+                StatusMemory.Kept kept = new StatusMemory.Kept(standing);
+                found.put(serial, kept);
+                if (standing.known()) {
+                  memory.keep(serial, kept);
+                }
+              });
+    }
+    return found;
+  }
+
+  private void answer(Waiting waiting, Map<BigInteger, StatusMemory.Kept> found) {
+    OcspCase asked = waiting.asked();
+    StatusMemory.Kept kept =
+        asked.shared() ? found.get(asked.serials().get(0).orElseThrow()) : null;
+    if (kept != null && kept.standing().known()) {
+      shared(asked, kept)
+          .whenComplete(
+              (answer, fault) ->
+                  waiting.reply().accept(fault == null ? answer : OcspResponder.fault()));
+    } else {
+      ownSigners.execute(() -> waiting.reply().accept(signed(asked, found)));
+    }
+  }
+
+  private CompletableFuture<OcspAnswer> shared(OcspCase asked, StatusMemory.Kept kept) {
+    String naming = asked.signer().keyId() + asked.naming();
+    CompletableFuture<OcspAnswer> before = kept.answers().get(naming);
+    if (before != null && (!before.isDone() || fresh(before))) {
+      return before;
+    }
+    CompletableFuture<OcspAnswer> answer =
+        CompletableFuture.supplyAsync(
+            () -> responder.answer(asked, serial -> Optional.of(kept.standing())), sharedSigner);
+    kept.answers().put(naming, answer);
+    return answer;
+  }
+
+  private boolean fresh(CompletableFuture<OcspAnswer> signed) {
+    return !signed.isCompletedExceptionally()
+        && signed.join().period().filter(period -> period.fresh(clock.instant())).isPresent();
+  }
+
+  private OcspAnswer signed(OcspCase asked, Map<BigInteger, StatusMemory.Kept> found) {
+    try {
+      return responder.answer(
+          asked, serial -> Optional.ofNullable(found.get(serial)).map(StatusMemory.Kept::standing));
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "A status request could not be answered", e);
+      return OcspResponder.fault();
+    }
+  }
+
+  /** A database that is away for an hour is told once. */
+  private void told(boolean nowAway, Exception cause) {
+    if (nowAway && !away) {
+      LOG.log(ERROR, "The status of certificates cannot be read; all are answered tryLater", cause);
+    } else if (!nowAway && away) {
+      LOG.log(INFO, "The status of certificates can be read again");
+    }
+    away = nowAway;
+  }
+
+  private static ExecutorService signers(int threads, String name) {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(MOST_TO_SIGN),
+        work -> thread(work, name + "-" + number.incrementAndGet()));
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, "status-" + name);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(StatusDesk.class.getClassLoader());
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    reader.interrupt();
+    sharedSigner.shutdownNow();
+    ownSigners.shutdownNow();
+  }
+}
