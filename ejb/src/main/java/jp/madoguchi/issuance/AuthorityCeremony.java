@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -54,7 +55,13 @@ final class AuthorityCeremony {
     X509CertificateHolder certificate =
         sign(authorityCertificate(type, key, keyId, from), authorityKeys);
     X509CertificateHolder responder =
-        sign(responderCertificate(type, info(responderKeys), certificate), authorityKeys);
+        responder(
+            type,
+            info(responderKeys),
+            certificate,
+            certificate.getNotBefore().toInstant(),
+            certificate.getNotAfter().toInstant(),
+            authorityKeys.getPrivate());
     return new Authority(
         type,
         keyId,
@@ -62,6 +69,31 @@ final class AuthorityCeremony {
         authorityKeys.getPrivate(),
         responder,
         responderKeys.getPrivate());
+  }
+
+  /** The same generation with a new key and certificate of its responder. */
+  Authority withNewResponder(Authority authority, Instant from, Instant to) {
+    KeyPair keys = newKeys();
+    X509CertificateHolder certificate =
+        responder(authority.type(), info(keys), authority.certificate(), from, to, authority.key());
+    return new Authority(
+        authority.type(),
+        authority.keyId(),
+        authority.certificate(),
+        authority.key(),
+        certificate,
+        keys.getPrivate());
+  }
+
+  private X509CertificateHolder responder(
+      CertificateType type,
+      SubjectPublicKeyInfo key,
+      X509CertificateHolder authority,
+      Instant from,
+      Instant to,
+      PrivateKey authorityKey) {
+    return responderCertificate(type, key, authority, from, to)
+        .build(signing.with(signing.own(authorityKey)));
   }
 
   private X509v3CertificateBuilder authorityCertificate(
@@ -98,13 +130,17 @@ final class AuthorityCeremony {
   }
 
   private X509v3CertificateBuilder responderCertificate(
-      CertificateType type, SubjectPublicKeyInfo key, X509CertificateHolder authority) {
+      CertificateType type,
+      SubjectPublicKeyInfo key,
+      X509CertificateHolder authority,
+      Instant from,
+      Instant to) {
     X509v3CertificateBuilder builder =
         new X509v3CertificateBuilder(
             authority.getSubject(),
             serial(),
-            authority.getNotBefore(),
-            authority.getNotAfter(),
+            Date.from(from),
+            Date.from(to),
             profile.responderName(type),
             key);
     add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

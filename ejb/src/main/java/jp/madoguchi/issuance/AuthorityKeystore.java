@@ -109,6 +109,11 @@ final class AuthorityKeystore {
     }
   }
 
+  /** Takes this generation's new responder in place of its former one. */
+  void replaceResponder(Authority renewed) {
+    write(read().stream().map(one -> one.keyId().equals(renewed.keyId()) ? renewed : one).toList());
+  }
+
   void delete() {
     try {
       Files.deleteIfExists(file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
@@ -15,7 +16,10 @@ import jp.madoguchi.issuance.jpa.AuthorityGeneration;
 import jp.madoguchi.problem.Problem;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
  * Compares what the keystore file holds with what the table says. A system that signs with a key
@@ -59,9 +63,23 @@ final class KeystoreAgreement {
             });
   }
 
+  /**
+   * A responder's certificate is renewed by itself, file first: where the table still has the
+   * former one, it is enough that the authority signed the new one.
+   */
   private static boolean sameCertificates(AuthorityGeneration row, Authority authority) {
     return Arrays.equals(row.certificate(), encoded(authority.certificate()))
-        && Arrays.equals(row.responderCertificate(), encoded(authority.responderCertificate()));
+        && signedByItsAuthority(authority);
+  }
+
+  private static boolean signedByItsAuthority(Authority authority) {
+    try {
+      return authority
+          .responderCertificate()
+          .isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority.certificate()));
+    } catch (GeneralSecurityException | OperatorCreationException | CertException e) {
+      return false;
+    }
   }
 
   private static boolean keysBelong(Authority authority) {

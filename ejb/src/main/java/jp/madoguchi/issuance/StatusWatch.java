@@ -5,24 +5,28 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks each second, on each node, whether a list is due. So a list comes soon after a revocation,
- * also where the node that revoked is no more, and a day after the last one where nobody asks.
+ * Looks each second, on each node, whether a list or a responder's new key is due. So a list comes
+ * soon after a revocation, also where the node that revoked is no more, and a day after the last
+ * one where nobody asks.
  */
 @ApplicationScoped
 public class StatusWatch {
 
   private static final System.Logger LOG = System.getLogger(StatusWatch.class.getName());
 
+  private static final int SECONDS_A_MINUTE = 60;
+
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private ListPublication publication;
+  @Inject private ResponderRenewal responders;
 
   private ScheduledFuture<?> looking;
   private boolean failed;
+  private int looks;
 
   /** Once the authorities are established. */
   public void start() {
@@ -39,11 +43,21 @@ public class StatusWatch {
   /** A database that is away for an hour is told once, not each second. */
   private void look() {
     try {
-      List.of(CertificateType.values()).forEach(publication::publishDue);
+      boolean minute = looks++ % SECONDS_A_MINUTE == 0;
+      for (CertificateType type : CertificateType.values()) {
+        if (minute) {
+          responders.follow(type);
+        }
+        responders.renewDue(type);
+        publication.publishDue(type);
+      }
       failed = false;
     } catch (RuntimeException e) {
       if (!failed) {
-        LOG.log(System.Logger.Level.ERROR, "The revocation lists could not be published", e);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "Revocation lists and responders could not be looked after",
+            e);
       }
       failed = true;
     }

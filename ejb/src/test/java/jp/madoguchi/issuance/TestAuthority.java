@@ -34,6 +34,7 @@ public final class TestAuthority {
     public final Certificates certificates;
     public final RevocationLists lists;
     public final OcspResponder responder;
+    final ResponderRenewal renewal;
     final Authorities authorities;
     final AuthorityEstablishment establishment;
     final CertificateRepository repository;
@@ -68,6 +69,7 @@ public final class TestAuthority {
           new RevocationLists(
               authorities, new RevocationListRepository(entities), signing, acts, clock, settings);
       responder = new OcspResponder(authorities, repository, signing, clock, settings);
+      renewal = new ResponderRenewal(authorities, table, keystores, signing, acts, clock, settings);
     }
 
     /** The list as it is served. */

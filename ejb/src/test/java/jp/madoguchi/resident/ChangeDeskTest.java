@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.resident.ChangeAnswer.Outcome;
@@ -202,6 +203,66 @@ class ChangeDeskTest {
     Entries.enter(Entries.withGoodCard(Entries.aResident(number), serial));
     sent("1", FIRST, Map.of("cardSerial", serial, "cardState", "LOST"));
     assertThat(kinds(changed)).containsExactly(RecordChange.CARD_LOST);
+  }
+
+  /** Changes made at random, by a fixed seed: each is answered, and the good ones still count. */
+  @Test
+  void whateverIsSentIsAnswered() {
+    Random random = new Random(20261126);
+    String[] fields = {
+      "name",
+      "kana",
+      "birthDate",
+      "sex",
+      "address",
+      "status",
+      "movedAwayOn",
+      "diedOn",
+      "cardSerial",
+      "cardState",
+      "cardKind",
+      "cardExpiresOn",
+      "adultWard",
+      "registerNumber",
+      "householdNumber",
+      "x"
+    };
+    String[] values = {
+      "",
+      "架空　四郎",
+      "1980-02-30",
+      "2020-01-01",
+      "FEMALE",
+      "神奈川県厚木市中町1",
+      "MOVED_AWAY",
+      "DIED",
+      "LOST",
+      "\u0000",
+      "\ud800",
+      "9".repeat(500),
+      "架".repeat(401),
+      "true",
+      "\u202E"
+    };
+    String[] times = {FIRST, SECOND, "", "2026-11-24", "9999-12-31T23:59:59+09:00", "昨日"};
+    for (int i = 0; i < 600; i++) {
+      Map<String, String> record = new HashMap<>();
+      for (int count = random.nextInt(4); count >= 0; count--) {
+        record.put(fields[random.nextInt(fields.length)], values[random.nextInt(values.length)]);
+      }
+      ChangeForm form =
+          new ChangeForm(
+              random.nextInt(10) == 0 ? values[random.nextInt(values.length)] : number + "/r" + i,
+              random.nextInt(10) == 0 ? values[random.nextInt(values.length)] : number,
+              times[random.nextInt(times.length)],
+              random.nextBoolean() ? null : random.nextLong(),
+              random.nextBoolean(),
+              random.nextInt(5) == 0,
+              record);
+      assertThat(desk(form).outcome()).as(form.toString()).isNotNull();
+    }
+    assertThat(sent("last", THIRD, Map.of("name", "架空　五郎")).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(now("name")).isEqualTo("架空　五郎");
   }
 
   private ChangeAnswer sent(String id, String at, Map<String, String> record) {

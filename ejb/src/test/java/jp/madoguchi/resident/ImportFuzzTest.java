@@ -6,8 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.testing.Mutation;
+import jp.madoguchi.text.Texts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportFuzzTest {
 
   private static final int LINES = 200;
+  private static final int FILES = Integer.getInteger("madoguchi.fuzz", 20_000);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
@@ -67,6 +73,28 @@ class ImportFuzzTest {
       }
       assertThat(reader.read(2, values)).isInstanceOf(ImportLine.Refused.class);
     }
+  }
+
+  /** {@code -Dmadoguchi.fuzz=N} tries another number. */
+  @Test
+  void aFileDamagedAnywhereIsReadOrRefusedWithWords() {
+    Random random = new Random(20261126);
+    byte[] whole = CsvOfResidents.file().good("F-1").good("F-2").bytes();
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < FILES; i++) {
+      try {
+        read(Mutation.of(whole, random));
+        read++;
+      } catch (BusinessException e) {
+        assertThat(Texts.find(Locale.JAPANESE, "problem." + e.problem().code() + ".title"))
+            .as(e.problem().code())
+            .isPresent();
+        refused++;
+      }
+    }
+    assertThat(read).isPositive();
+    assertThat(refused).isPositive();
   }
 
   private static List<ImportLine> read(byte[] bytes) {

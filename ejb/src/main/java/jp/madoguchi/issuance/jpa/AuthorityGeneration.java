@@ -58,6 +58,11 @@ public class AuthorityGeneration {
     current = false;
   }
 
+  /** The responder has a new key. */
+  public void answeredBy(byte[] newResponderCertificate) {
+    responderCertificate = newResponderCertificate.clone();
+  }
+
   public String keyId() {
     return keyId;
   }
