@@ -1,5 +1,6 @@
 package jp.madoguchi.issuance;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 
@@ -58,7 +59,17 @@ final class StatusDesk implements AutoCloseable {
   private final Thread reader = thread(this::read, "reader");
   private boolean away;
 
-  private record Waiting(OcspCase asked, Consumer<OcspAnswer> reply) {}
+  private record Waiting(OcspCase asked, Consumer<OcspAnswer> reply) {
+
+    /** Whoever asked may be gone, and must not take the others' thread with it. */
+    void answer(OcspAnswer answer) {
+      try {
+        reply.accept(answer);
+      } catch (RuntimeException gone) {
+        LOG.log(DEBUG, "An answer could not be handed over", gone);
+      }
+    }
+  }
 
   StatusDesk(OcspResponder responder, StatusTable table, OfficeClock clock, int most) {
     this.responder = responder;
@@ -75,11 +86,20 @@ final class StatusDesk implements AutoCloseable {
    * @param reply is called once, by any thread, and must not wait
    */
   void ask(CertificateType type, byte[] request, Consumer<OcspAnswer> reply) {
-    OcspResponder.Opened opened = responder.open(type, request);
+    OcspResponder.Opened opened = opened(type, request);
     if (opened instanceof OcspResponder.Refused refused) {
       reply.accept(refused.error());
     } else if (!queue.offer(new Waiting(((OcspResponder.Case) opened).asked(), reply))) {
       reply.accept(OcspResponder.later());
+    }
+  }
+
+  private OcspResponder.Opened opened(CertificateType type, byte[] request) {
+    try {
+      return responder.open(type, request);
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "A status request could not be read", e);
+      return new OcspResponder.Refused(OcspResponder.fault());
     }
   }
 
@@ -107,17 +127,17 @@ final class StatusDesk implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       memory.forgetAll();
       told(true, e);
-      all.forEach(waiting -> waiting.reply().accept(OcspResponder.later()));
+      all.forEach(waiting -> waiting.answer(OcspResponder.later()));
       return;
     }
     for (Waiting waiting : all) {
       try {
         answer(waiting, found);
       } catch (RejectedExecutionException full) {
-        waiting.reply().accept(OcspResponder.later());
+        waiting.answer(OcspResponder.later());
       } catch (RuntimeException e) {
         LOG.log(ERROR, "A status request could not be answered", e);
-        waiting.reply().accept(OcspResponder.fault());
+        waiting.answer(OcspResponder.fault());
       }
     }
   }
@@ -161,10 +181,9 @@ final class StatusDesk implements AutoCloseable {
     if (kept != null && kept.standing().known()) {
       shared(asked, kept)
           .whenComplete(
-              (answer, fault) ->
-                  waiting.reply().accept(fault == null ? answer : OcspResponder.fault()));
+              (answer, fault) -> waiting.answer(fault == null ? answer : OcspResponder.fault()));
     } else {
-      ownSigners.execute(() -> waiting.reply().accept(signed(asked, found)));
+      ownSigners.execute(() -> waiting.answer(signed(asked, found)));
     }
   }
 

@@ -164,6 +164,19 @@ class OcspResponderTest {
     }
   }
 
+  /** Each level is two bytes: some thousand of them fit into a request. */
+  @ParameterizedTest
+  @ValueSource(bytes = {0x30, 0x31, 0x24, (byte) 0xA0})
+  void sequencesInOneAnotherAreMalformed(byte tag) throws Exception {
+    byte[] nested = new byte[16_384];
+    for (int i = 0; i < nested.length; i += 2) {
+      nested[i] = tag;
+      nested[i + 1] = (byte) 0x80;
+    }
+    OcspAnswer answer = authority.at(desk -> desk.responder.answer(SIGNATURE, nested));
+    assertThat(new OCSPResp(answer.der()).getStatus()).isEqualTo(OCSPRespBuilder.MALFORMED_REQUEST);
+  }
+
   /** RFC 5019: an answer without a nonce may be kept until its next update. */
   @Test
   void aLastingAnswerSaysForHowLong() throws Exception {

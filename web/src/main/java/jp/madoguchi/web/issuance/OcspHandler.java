@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import jakarta.servlet.ServletContext;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jp.madoguchi.issuance.CertificateType;
@@ -79,7 +80,10 @@ final class OcspHandler implements HttpHandler {
   }
 
   private boolean mayAsk(HttpServerExchange exchange) {
-    OptionalLong wait = front.tooMany(exchange.getSourceAddress().getAddress().getHostAddress());
+    InetSocketAddress source = exchange.getSourceAddress();
+    OptionalLong wait =
+        front.tooMany(
+            source.isUnresolved() ? source.getHostString() : source.getAddress().getHostAddress());
     wait.ifPresent(
         seconds -> {
           exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(seconds));
