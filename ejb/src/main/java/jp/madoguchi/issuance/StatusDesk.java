@@ -122,7 +122,7 @@ final class StatusDesk implements AutoCloseable {
   private void answer(List<Waiting> all) {
     Map<BigInteger, StatusMemory.Kept> found;
     try {
-      found = standings(all);
+      found = standingsReconnected(all);
       told(false, null);
     } catch (SQLException | RuntimeException e) {
       memory.forgetAll();
@@ -139,6 +139,17 @@ final class StatusDesk implements AutoCloseable {
         LOG.log(ERROR, "A status request could not be answered", e);
         waiting.answer(OcspResponder.fault());
       }
+    }
+  }
+
+  /** A connection that broke while nobody asked is replaced before anybody hears of it. */
+  private Map<BigInteger, StatusMemory.Kept> standingsReconnected(List<Waiting> all)
+      throws SQLException {
+    try {
+      return standings(all);
+    } catch (SQLException broken) {
+      memory.forgetAll();
+      return standings(all);
     }
   }
 

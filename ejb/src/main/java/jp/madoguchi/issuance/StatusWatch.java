@@ -40,26 +40,31 @@ public class StatusWatch {
     }
   }
 
-  /** A database that is away for an hour is told once, not each second. */
   private void look() {
-    try {
-      boolean minute = looks++ % SECONDS_A_MINUTE == 0;
-      for (CertificateType type : CertificateType.values()) {
-        if (minute) {
-          responders.follow(type);
-        }
-        responders.renewDue(type);
-        publication.publishDue(type);
+    boolean minute = looks++ % SECONDS_A_MINUTE == 0;
+    boolean well = true;
+    for (CertificateType type : CertificateType.values()) {
+      if (minute) {
+        well &= did(() -> responders.follow(type));
       }
-      failed = false;
+      well &= did(() -> responders.renewDue(type));
+      well &= did(() -> publication.publishDue(type));
+    }
+    failed = !well;
+  }
+
+  /** What fails keeps nothing else back; a database that is away for an hour is told once. */
+  private boolean did(Runnable work) {
+    try {
+      work.run();
+      return true;
     } catch (RuntimeException e) {
       if (!failed) {
         LOG.log(
-            System.Logger.Level.ERROR,
-            "Revocation lists and responders could not be looked after",
-            e);
+            System.Logger.Level.ERROR, "Revocation lists and responders were not looked after", e);
       }
       failed = true;
+      return false;
     }
   }
 }

@@ -34,7 +34,8 @@ class OcspResponderTest {
 
   @Test
   void aValidCertificateIsGood() throws Exception {
-    assertThat(status(valid())).isEqualTo(org.bouncycastle.cert.ocsp.CertificateStatus.GOOD);
+    assertThat(status(authority.valid()))
+        .isEqualTo(org.bouncycastle.cert.ocsp.CertificateStatus.GOOD);
   }
 
   @ParameterizedTest
@@ -47,7 +48,7 @@ class OcspResponderTest {
         "CERTIFICATE_HOLD"
       })
   void aRevokedCertificateIsRevokedSinceThenForItsReason(RevocationReason reason) throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(serial, reason));
     RevokedStatus status = (RevokedStatus) status(serial);
     assertThat(status.getRevocationReason()).isEqualTo(reason.code());
@@ -98,14 +99,15 @@ class OcspResponderTest {
             .addRequest(
                 id(
                     SIGNATURE,
-                    valid().value(),
+                    authority.valid().value(),
                     new AlgorithmIdentifier(new ASN1ObjectIdentifier(hash))));
     assertThat(basic(answer(SIGNATURE, request)).getResponses()[0].getCertStatus()).isNull();
   }
 
   @Test
   void theIssuerOfTheOtherTypeIsUnauthorized() throws Exception {
-    OCSPReqBuilder request = new OCSPReqBuilder().addRequest(id(SIGNATURE, valid().value(), SHA1));
+    OCSPReqBuilder request =
+        new OCSPReqBuilder().addRequest(id(SIGNATURE, authority.valid().value(), SHA1));
     assertThat(new OCSPResp(answer(USER_AUTHENTICATION, request).der()).getStatus())
         .isEqualTo(OCSPRespBuilder.UNAUTHORIZED);
   }
@@ -114,9 +116,9 @@ class OcspResponderTest {
   void severalAreAnsweredInOrderAndAForeignOneAmongThemIsUnknown() throws Exception {
     OCSPReqBuilder request =
         new OCSPReqBuilder()
-            .addRequest(id(SIGNATURE, valid().value(), SHA1))
-            .addRequest(id(USER_AUTHENTICATION, valid().value(), SHA1))
-            .addRequest(id(SIGNATURE, valid().value(), SHA1));
+            .addRequest(id(SIGNATURE, authority.valid().value(), SHA1))
+            .addRequest(id(USER_AUTHENTICATION, authority.valid().value(), SHA1))
+            .addRequest(id(SIGNATURE, authority.valid().value(), SHA1));
     var responses = basic(answer(SIGNATURE, request)).getResponses();
     assertThat(responses).hasSize(3);
     assertThat(responses[0].getCertStatus()).isNull();
@@ -180,7 +182,8 @@ class OcspResponderTest {
   /** RFC 5019: an answer without a nonce may be kept until its next update. */
   @Test
   void aLastingAnswerSaysForHowLong() throws Exception {
-    OCSPReqBuilder request = new OCSPReqBuilder().addRequest(id(SIGNATURE, valid().value(), SHA1));
+    OCSPReqBuilder request =
+        new OCSPReqBuilder().addRequest(id(SIGNATURE, authority.valid().value(), SHA1));
     OcspAnswer answer = answer(SIGNATURE, request);
     assertThat(answer.period().orElseThrow().to())
         .isEqualTo(basic(answer).getResponses()[0].getNextUpdate().toInstant());
@@ -242,15 +245,5 @@ class OcspResponderTest {
 
   private static BasicOCSPResp basic(OcspAnswer answer) throws Exception {
     return (BasicOCSPResp) new OCSPResp(answer.der()).getResponseObject();
-  }
-
-  private CertificateSerialNumber valid() {
-    return authority.at(
-        desk -> {
-          CertificateSerialNumber serial = desk.authority.plan(Orders.forSignature());
-          desk.authority.issue(serial);
-          desk.authority.publish(serial);
-          return serial;
-        });
   }
 }

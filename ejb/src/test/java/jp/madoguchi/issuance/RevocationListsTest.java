@@ -57,7 +57,7 @@ class RevocationListsTest {
         "CERTIFICATE_HOLD"
       })
   void aRevocationMakesANewListWithItsReason(RevocationReason reason) throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     RevocationList before = listAt("2026-11-24T10:00");
     authority.doAt(desk -> desk.authority.revoke(serial, reason));
     RevocationList after = listAt("2026-11-24T10:00");
@@ -71,7 +71,7 @@ class RevocationListsTest {
 
   @Test
   void anUnspecifiedReasonIsLeftOut() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.UNSPECIFIED));
     X509CRL list = parsed(listAt("2026-11-24T10:00"));
     assertThat(list.getRevokedCertificate(serial.value()).hasExtensions()).isFalse();
@@ -79,7 +79,7 @@ class RevocationListsTest {
 
   @Test
   void aLiftedSuspensionLeavesTheList() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.CERTIFICATE_HOLD));
     RevocationList held = listAt("2026-11-24T10:00");
     authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.REMOVE_FROM_CRL));
@@ -101,7 +101,7 @@ class RevocationListsTest {
   /** Two nodes asked at once publish one list. */
   @RepeatedTest(5)
   void thoseWhoAskAtOnceGetOneList() {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.KEY_COMPROMISE));
     List<CompletableFuture<Long>> asked =
         IntStream.range(0, 4)
@@ -112,7 +112,7 @@ class RevocationListsTest {
 
   @Test
   void everyPublicationIsRecorded() {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(
         desk -> {
           desk.authority.revoke(serial, RevocationReason.KEY_COMPROMISE);
@@ -124,8 +124,8 @@ class RevocationListsTest {
   /** At most one a minute: the status service says it meanwhile. */
   @Test
   void aSecondRevocationWaitsForTheMinute() throws Exception {
-    CertificateSerialNumber first = valid();
-    CertificateSerialNumber second = valid();
+    CertificateSerialNumber first = authority.valid();
+    CertificateSerialNumber second = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(first, RevocationReason.KEY_COMPROMISE));
     long one = publishedAt("2026-11-24T11:00", Map.of()).number();
     authority.doAt(desk -> desk.authority.revoke(second, RevocationReason.KEY_COMPROMISE));
@@ -139,7 +139,7 @@ class RevocationListsTest {
   /** A node that ended between the two leaves the list to the next one that looks. */
   @Test
   void whatWasRevokedBeforeACrashIsListedByWhoLooksNext() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     authority.doAt(desk -> desk.authority.revoke(serial, RevocationReason.CESSATION_OF_OPERATION));
     authority.tryOut(
         entities -> authority.desk(entities, "2026-11-24T10:00").lists.publishDue(SIGNATURE));
@@ -150,8 +150,8 @@ class RevocationListsTest {
   /** Nothing is lost and nothing revived, wherever the clock jumps. */
   @Test
   void aClockThatJumpsLosesNothingAndRevivesNothing() throws Exception {
-    CertificateSerialNumber serial = valid();
-    CertificateSerialNumber held = valid();
+    CertificateSerialNumber serial = authority.valid();
+    CertificateSerialNumber held = authority.valid();
     long number = 0;
     authority.doAt(desk -> desk.authority.revoke(held, RevocationReason.CERTIFICATE_HOLD));
     for (String time : List.of("2026-11-24T10:00", "2028-02-29T23:59", "2026-11-24T09:00")) {
@@ -173,7 +173,8 @@ class RevocationListsTest {
   /** Two nodes that revoke and publish all the time, as fast as they can. */
   @Test
   void twoNodesThatPublishAtOnceGiveRisingNumbersAndLoseNothing() throws Exception {
-    List<CertificateSerialNumber> all = IntStream.range(0, 12).mapToObj(i -> valid()).toList();
+    List<CertificateSerialNumber> all =
+        IntStream.range(0, 12).mapToObj(i -> authority.valid()).toList();
     List<CompletableFuture<List<Long>>> nodes =
         IntStream.range(0, 2)
             .mapToObj(
@@ -223,16 +224,6 @@ class RevocationListsTest {
 
   private static String localAfter24Hours(RevocationList list) {
     return list.thisUpdate().atZone(OfficeClock.ZONE).plusHours(24).toLocalDateTime().toString();
-  }
-
-  private CertificateSerialNumber valid() {
-    return authority.at(
-        desk -> {
-          CertificateSerialNumber serial = desk.authority.plan(Orders.forSignature());
-          desk.authority.issue(serial);
-          desk.authority.publish(serial);
-          return serial;
-        });
   }
 
   private X509CRL parsed(RevocationList list) throws Exception {

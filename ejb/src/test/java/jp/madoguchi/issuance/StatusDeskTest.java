@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes that keep signed answers, over one database. */
 class StatusDeskTest {
 
+  private static final int KEPT = 15;
   private static final int FUZZED = Integer.getInteger("madoguchi.fuzz", 20_000);
 
   private final TestAuthority authority = TestAuthority.shared();
@@ -63,7 +64,7 @@ class StatusDeskTest {
                     new SigningProvider(desk.settings),
                     clock,
                     desk.settings));
-    StatusDesk opened = new StatusDesk(responder, new StatusTable(source), clock, 100);
+    StatusDesk opened = new StatusDesk(responder, new StatusTable(source), clock, KEPT);
     opened.open();
     return opened;
   }
@@ -76,7 +77,7 @@ class StatusDeskTest {
 
   @Test
   void theSameAnswerIsGivenUntilHalfOfItsTimeIsOver() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     OcspAnswer first = ask(one, request(serial));
     clock.moveTo("2026-11-24T10:04:59");
     assertThat(ask(one, request(serial)).der()).isEqualTo(first.der());
@@ -90,7 +91,7 @@ class StatusDeskTest {
 
   @Test
   void aRevocationOnAnyNodeIsToldByAllAtOnce() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     for (StatusDesk node : List.of(one, other)) {
       assertThat(status(node, serial)).isNull();
     }
@@ -108,7 +109,8 @@ class StatusDeskTest {
   @Test
   void noAnswerIsGoodOnceARevocationIsConfirmed() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    List<CertificateSerialNumber> serials = IntStream.range(0, 25).mapToObj(i -> valid()).toList();
+    List<CertificateSerialNumber> serials =
+        IntStream.range(0, 12).mapToObj(i -> authority.valid()).toList();
     List<byte[]> requests = serials.stream().map(this::request).toList();
     List<CompletableFuture<Void>> askers =
         IntStream.range(0, 4)
@@ -138,8 +140,8 @@ class StatusDeskTest {
   /** A transaction with an older number may commit after one with a newer number. */
   @Test
   void transactionsThatCommitInAnotherOrderAreSeenAsWell() throws Exception {
-    CertificateSerialNumber early = valid();
-    CertificateSerialNumber late = valid();
+    CertificateSerialNumber early = authority.valid();
+    CertificateSerialNumber late = authority.valid();
     assertThat(status(one, early)).isNull();
     assertThat(status(one, late)).isNull();
     DataSource source = TestDatabase.shared().dataSource();
@@ -181,7 +183,7 @@ class StatusDeskTest {
 
   @Test
   void aNonceAndSeveralCertificatesGetAnAnswerOfTheirOwn() throws Exception {
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     Extension nonce =
         new Extension(
             OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
@@ -206,7 +208,8 @@ class StatusDeskTest {
   /** The memory is bounded: the eldest is read and signed anew. */
   @Test
   void moreCertificatesThanAreKeptAreAnsweredAsWell() throws Exception {
-    List<CertificateSerialNumber> many = IntStream.range(0, 130).mapToObj(i -> valid()).toList();
+    List<CertificateSerialNumber> many =
+        IntStream.range(0, KEPT + 4).mapToObj(i -> authority.valid()).toList();
     for (int round = 0; round < 2; round++) {
       for (CertificateSerialNumber serial : many) {
         assertThat(status(one, serial)).isNull();
@@ -218,7 +221,7 @@ class StatusDeskTest {
   @Test
   void withoutTheDatabaseItIsTryLaterAndAfterwardsGoodAgain() throws Exception {
     AtomicBoolean away = new AtomicBoolean();
-    CertificateSerialNumber serial = valid();
+    CertificateSerialNumber serial = authority.valid();
     try (StatusDesk node = desk(Interrupted.source(away))) {
       assertThat(status(node, serial)).isNull();
       away.set(true);
@@ -238,10 +241,10 @@ class StatusDeskTest {
   @Test
   void whateverIsSentHasAnOcspAnswer() throws Exception {
     Random random = new Random(20261126);
-    byte[] plain = request(valid());
+    byte[] plain = request(authority.valid());
     byte[] withNonce =
         new OCSPReqBuilder()
-            .addRequest(id(valid().value()))
+            .addRequest(id(authority.valid().value()))
             .setRequestExtensions(
                 new Extensions(
                     new Extension(
@@ -294,15 +297,5 @@ class StatusDeskTest {
 
   private void revoke(CertificateSerialNumber serial, RevocationReason reason) {
     authority.doAt(desk -> desk.authority.revoke(serial, reason));
-  }
-
-  private CertificateSerialNumber valid() {
-    return authority.at(
-        desk -> {
-          CertificateSerialNumber serial = desk.authority.plan(Orders.forSignature());
-          desk.authority.issue(serial);
-          desk.authority.publish(serial);
-          return serial;
-        });
   }
 }

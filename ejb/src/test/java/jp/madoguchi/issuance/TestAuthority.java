@@ -138,6 +138,17 @@ public final class TestAuthority {
         });
   }
 
+  /** A fresh certificate for signatures that is live. */
+  CertificateSerialNumber valid() {
+    return at(
+        desk -> {
+          CertificateSerialNumber serial = desk.authority.plan(Orders.forSignature());
+          desk.authority.issue(serial);
+          desk.authority.publish(serial);
+          return serial;
+        });
+  }
+
   /** Works at a desk and takes everything back, except files. */
   void tryOut(Consumer<EntityManager> work) {
     try (EntityManager entities = TestDatabase.shared().entityManager()) {
