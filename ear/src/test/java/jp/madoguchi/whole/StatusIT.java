@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
@@ -113,6 +114,26 @@ class StatusIT {
             + " revocation_reason = null where serial = "
             + SERIAL);
     assertThat(basic(get()).getResponses()[0].getCertStatus()).isNull();
+  }
+
+  /** The timer made it at the start; nobody had to ask. */
+  @Test
+  void theListIsThereAndWhoHasItIsNotSentItAgain() throws Exception {
+    URI address = URI.create(RunningCounter.get().address() + "crl/auth.crl");
+    HttpResponse<byte[]> list =
+        CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(header(list, "content-type")).isEqualTo("application/pkix-crl");
+    assertThat(new X509CRLHolder(list.body()).getExtension(Extension.cRLNumber)).isNotNull();
+    HttpRequest again =
+        HttpRequest.newBuilder(address).header("If-None-Match", header(list, "etag")).build();
+    HttpResponse<byte[]> second = CLIENT.send(again, BodyHandlers.ofByteArray());
+    // Another test may have revoked something meanwhile: then there is another list.
+    assertThat(second.statusCode())
+        .isEqualTo(header(second, "etag").equals(header(list, "etag")) ? 304 : 200);
+    for (String none : List.of("crl/sign-0.crl", "crl/sign-00.crl", "crl/sign-.crl")) {
+      assertThat(Api.anonymous().get(none).status()).as(none).isEqualTo(404);
+    }
   }
 
   /** A body that is too long is refused before it is read. */

@@ -13,15 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.jpa.StatusTable;
@@ -43,19 +36,13 @@ final class StatusDesk implements AutoCloseable {
 
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_AT_ONCE = 1000;
-  private static final int MOST_TO_SIGN = 1000;
 
   private final OcspResponder responder;
   private final StatusTable table;
   private final StatusMemory memory;
-  private final OfficeClock clock;
+  private final StatusSigners signers;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
 
-  /** For answers that many will use, and apart from them those for one person each. */
-  private final ExecutorService sharedSigner = signers(1, "shared");
-
-  private final ExecutorService ownSigners =
-      signers(Runtime.getRuntime().availableProcessors(), "own");
   private final Thread reader = thread(this::read, "reader");
   private boolean away;
 
@@ -74,7 +61,7 @@ final class StatusDesk implements AutoCloseable {
   StatusDesk(OcspResponder responder, StatusTable table, OfficeClock clock, int most) {
     this.responder = responder;
     this.table = table;
-    this.clock = clock;
+    this.signers = new StatusSigners(responder, clock);
     this.memory = new StatusMemory(most);
   }
 
@@ -123,22 +110,15 @@ final class StatusDesk implements AutoCloseable {
     Map<BigInteger, StatusMemory.Kept> found;
     try {
       found = standingsReconnected(all);
-      told(false, null);
     } catch (SQLException | RuntimeException e) {
       memory.forgetAll();
       told(true, e);
       all.forEach(waiting -> waiting.answer(OcspResponder.later()));
       return;
     }
+    told(false, null);
     for (Waiting waiting : all) {
-      try {
-        answer(waiting, found);
-      } catch (RejectedExecutionException full) {
-        waiting.answer(OcspResponder.later());
-      } catch (RuntimeException e) {
-        LOG.log(ERROR, "A status request could not be answered", e);
-        waiting.answer(OcspResponder.fault());
-      }
+      answer(waiting, found);
     }
   }
 
@@ -190,39 +170,12 @@ final class StatusDesk implements AutoCloseable {
     StatusMemory.Kept kept =
         asked.shared() ? found.get(asked.serials().get(0).orElseThrow()) : null;
     if (kept != null && kept.standing().known()) {
-      shared(asked, kept)
-          .whenComplete(
-              (answer, fault) -> waiting.answer(fault == null ? answer : OcspResponder.fault()));
+      signers.answerForAll(asked, kept, waiting::answer);
     } else {
-      ownSigners.execute(() -> waiting.answer(signed(asked, found)));
-    }
-  }
-
-  private CompletableFuture<OcspAnswer> shared(OcspCase asked, StatusMemory.Kept kept) {
-    String naming = asked.signer().keyId() + asked.naming();
-    CompletableFuture<OcspAnswer> before = kept.answers().get(naming);
-    if (before != null && (!before.isDone() || fresh(before))) {
-      return before;
-    }
-    CompletableFuture<OcspAnswer> answer =
-        CompletableFuture.supplyAsync(
-            () -> responder.answer(asked, serial -> Optional.of(kept.standing())), sharedSigner);
-    kept.answers().put(naming, answer);
-    return answer;
-  }
-
-  private boolean fresh(CompletableFuture<OcspAnswer> signed) {
-    return !signed.isCompletedExceptionally()
-        && signed.join().period().filter(period -> period.fresh(clock.instant())).isPresent();
-  }
-
-  private OcspAnswer signed(OcspCase asked, Map<BigInteger, StatusMemory.Kept> found) {
-    try {
-      return responder.answer(
-          asked, serial -> Optional.ofNullable(found.get(serial)).map(StatusMemory.Kept::standing));
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "A status request could not be answered", e);
-      return OcspResponder.fault();
+      signers.answerForOne(
+          asked,
+          serial -> Optional.ofNullable(found.get(serial)).map(StatusMemory.Kept::standing),
+          waiting::answer);
     }
   }
 
@@ -236,18 +189,7 @@ final class StatusDesk implements AutoCloseable {
     away = nowAway;
   }
 
-  private static ExecutorService signers(int threads, String name) {
-    AtomicInteger number = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        threads,
-        threads,
-        1,
-        TimeUnit.MINUTES,
-        new ArrayBlockingQueue<>(MOST_TO_SIGN),
-        work -> thread(work, name + "-" + number.incrementAndGet()));
-  }
-
-  private static Thread thread(Runnable work, String name) {
+  static Thread thread(Runnable work, String name) {
     Thread thread = new Thread(work, "status-" + name);
     thread.setDaemon(true);
     thread.setContextClassLoader(StatusDesk.class.getClassLoader());
@@ -257,7 +199,6 @@ final class StatusDesk implements AutoCloseable {
   @Override
   public void close() {
     reader.interrupt();
-    sharedSigner.shutdownNow();
-    ownSigners.shutdownNow();
+    signers.close();
   }
 }
