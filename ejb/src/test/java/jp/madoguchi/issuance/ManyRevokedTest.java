@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A list of very many revoked certificates, read back by openssl. {@code -Dmadoguchi.revoked=N
- * -DargLine=-Xmx96m} takes another number of them, in a heap that could not hold the list.
+ * -Dtest.jvm=-Xmx96m} takes another number of them, in a heap that could not hold the list.
  */
 class ManyRevokedTest {
 
