@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,35 +108,32 @@ public class RevocationLists {
 
   /** Under the lock: another node may have published since it was asked. */
   private void publish(CertificateType type) {
-    List<ListScope> due = due(type);
-    if (due.isEmpty()) {
-      return;
-    }
+    Set<ListScope> due = new LinkedHashSet<>(due(type));
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     // Cleared before the entries are read: what is revoked between the two stays pending.
     if (due.contains(ListScope.full(type))) {
-      lists.clearPending(type);
+      lists.clearPending(type).forEach(number -> due.add(ListScope.partition(type, number)));
     }
     long number = Math.max(lists.lastNumber(type) + 1, now.getEpochSecond());
     for (ListScope scope : due) {
       number = publish(scope, number, now);
     }
-    lists.forgetParts(type, now.minus(FETCHED_WITHIN));
+    if (!due.isEmpty()) {
+      lists.forgetParts(type, now.minus(FETCHED_WITHIN));
+    }
   }
 
-  /** What is looked at under no lock is looked at again under it. */
+  /**
+   * The full list when a day or, where something is pending, the pause is over; partitions daily.
+   */
   private List<ListScope> due(CertificateType type) {
     Instant now = clock.instant();
     List<RevocationList> newest = lists.newest(type);
-    boolean changed =
-        lists.pending(type)
-            && isDue(ListScope.full(type), newest, now.truncatedTo(ChronoUnit.SECONDS), pause);
-    Set<Integer> partitions = changed ? lists.pendingPartitions(type) : Set.of();
+    Duration forFull = lists.pending(type) ? pause : RENEWED_AFTER;
     return scopes(type, newest)
         .filter(
             scope ->
-                isDue(scope, newest, now, RENEWED_AFTER)
-                    || changed && scope.partition().map(partitions::contains).orElse(true))
+                isDue(scope, newest, now, scope.partition().isPresent() ? RENEWED_AFTER : forFull))
         .toList();
   }
 

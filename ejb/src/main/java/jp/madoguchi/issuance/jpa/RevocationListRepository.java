@@ -6,11 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.ListScope;
 import jp.madoguchi.issuance.RevocationList;
@@ -153,26 +153,21 @@ public class RevocationListRepository {
         .isEmpty();
   }
 
-  /** The partitions of what is pending. */
-  public Set<Integer> pendingPartitions(CertificateType type) {
-    return new HashSet<>(
+  /**
+   * What is pending is said by the lists that the same transaction makes.
+   *
+   * @return the partitions of what was pending, whose lists have to be among them
+   */
+  public Set<Integer> clearPending(CertificateType type) {
+    List<?> partitions =
         entities
-            .createQuery(
-                "select distinct c.listPartition from StoredCertificate c where c.type = :type"
-                    + " and c.listPending = true and c.listPartition is not null",
-                Integer.class)
-            .setParameter("type", type)
-            .getResultList());
-  }
-
-  /** What is pending is said by the lists that the same transaction makes. */
-  public void clearPending(CertificateType type) {
-    entities
-        .createQuery(
-            "update StoredCertificate c set c.listPending = false"
-                + " where c.type = :type and c.listPending = true")
-        .setParameter("type", type)
-        .executeUpdate();
+            .createNativeQuery(
+                "with said as (update madoguchi.certificate set list_pending = false"
+                    + " where type = ? and list_pending returning list_partition)"
+                    + " select distinct list_partition from said where list_partition is not null")
+            .setParameter(1, type.name())
+            .getResultList();
+    return partitions.stream().map(Integer.class::cast).collect(Collectors.toSet());
   }
 
   /**
