@@ -41,7 +41,7 @@ public final class StatusTimes implements Callable<Integer> {
 
   private static final BigInteger FIRST = new BigInteger("50000000000000000000000000000000", 16);
   private static final String PATH = "/ocsp/sign";
-  private static final String FILE = "/assets/icons/madoguchi.svg";
+  private static final String FILE = "/assets/js/card-state.js";
 
   @Option(names = "--certificates", description = "Asked about (default: ${DEFAULT-VALUE}).")
   private int certificates = 1000;
@@ -87,7 +87,7 @@ public final class StatusTimes implements Callable<Integer> {
           server,
           questions.byPost(host, PATH, false),
           this::isAnswer);
-      load("a file of 0.7 KiB of the same server", server, file(host), body -> true);
+      load("a file of the same server, as large as an answer", server, file(host), body -> true);
       load(
           "answers signed for a nonce", server, questions.byPost(host, PATH, true), this::isAnswer);
       row("RSA-2048 signatures on all cores (limit)", Limits.signaturesOnAllCores());
@@ -101,13 +101,18 @@ public final class StatusTimes implements Callable<Integer> {
             this::isAnswer);
       }
       try (AuthorityAlone authority = new AuthorityAlone(counter)) {
-        row(
-            "certificates of the authority alone",
+        AuthorityAlone.Issued issued =
             authority.measure(
                 threads,
                 PreparedKeys.make(1500 * (seconds + warmUp)),
                 Duration.ofSeconds(warmUp),
-                Duration.ofSeconds(seconds)));
+                Duration.ofSeconds(seconds));
+        row("certificates of the authority alone", issued.perSecond());
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "| CPU of each without the database, ms | %.1f |",
+                issued.cpuMillis()));
       }
     } finally {
       WholeCases.delete(data);
