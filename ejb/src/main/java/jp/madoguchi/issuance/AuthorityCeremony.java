@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -48,8 +45,8 @@ final class AuthorityCeremony {
   }
 
   Authority hold(CertificateType type, ZonedDateTime from) {
-    KeyPair authorityKeys = newKeys();
-    KeyPair responderKeys = newKeys();
+    KeyPair authorityKeys = signing.newKeys();
+    KeyPair responderKeys = signing.newKeys();
     SubjectPublicKeyInfo key = info(authorityKeys);
     String keyId = KeyIdentifier.hexOf(key);
     X509CertificateHolder certificate =
@@ -73,7 +70,7 @@ final class AuthorityCeremony {
 
   /** The same generation with a new key and certificate of its responder. */
   Authority withNewResponder(Authority authority, Instant from, Instant to) {
-    KeyPair keys = newKeys();
+    KeyPair keys = signing.newKeys();
     X509CertificateHolder certificate =
         responder(authority.type(), info(keys), authority.certificate(), from, to, authority.key());
     return new Authority(
@@ -173,16 +170,6 @@ final class AuthorityCeremony {
 
   private static SubjectPublicKeyInfo info(KeyPair keys) {
     return SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
-  }
-
-  private static KeyPair newKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048, new SecureRandom());
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void add(

@@ -12,11 +12,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import jp.madoguchi.settings.Settings;
@@ -40,6 +43,7 @@ public class SigningProvider {
   private static final String CORRETTO_CLASS =
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
   private static final String OWN = "SunRsaSign";
+  private static final int KEY_BITS = 2048;
 
   private final LongAdder signatures = new LongAdder();
   private final LongAdder signingNanos = new LongAdder();
@@ -70,6 +74,17 @@ public class SigningProvider {
   /** How long they took in all, in nanoseconds. */
   public long signingNanos() {
     return signingNanos.sum();
+  }
+
+  /** A new pair of the strength that the profile asks for. */
+  KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider);
+      generator.initialize(new RSAKeyGenParameterSpec(KEY_BITS, RSAKeyGenParameterSpec.F4));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The provider " + name() + " makes no keys", e);
+    }
   }
 
   /** The key in the provider's own form, so that it is not translated for each signature. */
@@ -157,6 +172,7 @@ public class SigningProvider {
       }
       Signature.getInstance(ALGORITHM, found);
       KeyFactory.getInstance("RSA", found);
+      KeyPairGenerator.getInstance("RSA", found);
       return Optional.of(found);
     } catch (ReflectiveOperationException | GeneralSecurityException | LinkageError e) {
       LOG.log(DEBUG, "Signature provider " + name + " does not load", e);
