@@ -33,6 +33,9 @@ public class TrainingStaff {
           new TrainingLogin("admin1", "研修 管理六花", Role.ADMIN),
           new TrainingLogin("register1", "研修 住基連携", Role.REGISTER));
 
+  /** What everybody may know need not be dear to guess. */
+  private static final int ITERATIONS = 1000;
+
   private final StaffTable table;
   private final Settings settings;
 
@@ -61,6 +64,6 @@ public class TrainingStaff {
             training.login(),
             training.displayName(),
             Set.of(training.role()),
-            PasswordHash.of(training.password().toCharArray())));
+            PasswordHash.of(training.password().toCharArray(), ITERATIONS)));
   }
 }

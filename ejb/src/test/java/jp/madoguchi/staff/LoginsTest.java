@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.madoguchi.issuance.ChosenSettings;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.staff.jpa.StaffRow;
 import jp.madoguchi.staff.jpa.StaffTable;
@@ -28,6 +29,9 @@ class LoginsTest {
   private static final TestDatabase DATABASE = TestDatabase.shared();
   private static final char[] RIGHT = "right password 1".toCharArray();
   private static final char[] WRONG = "wrong password 1".toCharArray();
+
+  /** With the cheap hash that the clerk has here. */
+  private final ChosenSettings settings = new ChosenSettings().with("stage", "embedded");
 
   private final MovableClock clock = new MovableClock("2026-11-24T10:00");
   private final RecordedActs acts = new RecordedActs();
@@ -55,8 +59,17 @@ class LoginsTest {
 
   @Test
   void aCheapOldHashIsReplacedAtTheNextLogin() {
+    settings.with("stage", "production");
     enter(RIGHT);
-    in(table -> assertThat(table.find(login).orElseThrow().password().outdated()).isFalse());
+    assertThat(kept().outdated()).isFalse();
+    assertThat(enter(RIGHT)).isPresent();
+  }
+
+  @Test
+  void theTrainingStagesCheapHashesOfKnownPasswordsStay() {
+    enter(RIGHT);
+    assertThat(kept().outdated()).isTrue();
+    assertThat(enter(RIGHT)).isPresent();
   }
 
   @Test
@@ -212,7 +225,7 @@ class LoginsTest {
 
   private Optional<StaffMember> enter(String typed, char[] password) {
     return DATABASE.inTransaction(
-        entities -> new Logins(attempts(entities)).enter(typed, password));
+        entities -> new Logins(attempts(entities), settings).enter(typed, password));
   }
 
   private LoginAttempts attempts(EntityManager entities) {
@@ -229,6 +242,11 @@ class LoginsTest {
                     ActingAs.somebody("admin9", "ADMIN"),
                     acts,
                     new FiredEvents<>(event -> changes.add(event.login())))));
+  }
+
+  private PasswordHash kept() {
+    return DATABASE.inTransaction(
+        entities -> new StaffTable(entities).find(login).orElseThrow().password());
   }
 
   private int stamp() {
