@@ -24,6 +24,9 @@ public record QrCode(String text, String sideMm, String moduleMm, List<Run> runs
 
   private static final int QUIET_MODULES = 4;
 
+  /** All sheets of a letter have the same, and choosing its mask is an eighth of printing them. */
+  private static volatile QrCode drawnLast;
+
   /** Dark modules side by side, in millimetres from the upper left corner. */
   public record Run(String leftMm, String topMm, String widthMm) {}
 
@@ -33,6 +36,15 @@ public record QrCode(String text, String sideMm, String moduleMm, List<Run> runs
 
   /** Of the letter's code alone, so that the picture too holds no personal data (R-LETTER). */
   public static QrCode of(LetterCode code) {
+    QrCode last = drawnLast;
+    if (last == null || !last.text.equals(code.value())) {
+      last = draw(code);
+      drawnLast = last;
+    }
+    return last;
+  }
+
+  private static QrCode draw(LetterCode code) {
     ByteMatrix modules = modules(code.value());
     List<Run> runs = new ArrayList<>();
     for (int row = 0; row < modules.getHeight(); row++) {

@@ -55,16 +55,15 @@ class InquiryPaperTest {
       String name, String address) throws IOException {
     PrintedPaper paper = print(letter(person(name, address)));
 
-    assertAloneInTheWindowWhereverTheSheetLies(paper, name, address);
-    assertNothingIsLost(paper, name, address);
+    List<List<Placed>> letters = PaperText.letters(paper);
+    assertAloneInTheWindowWhereverTheSheetLies(letters.get(0), name, address);
+    assertNothingIsLost(paper, letters, name, address);
   }
 
   private static void assertAloneInTheWindowWhereverTheSheetLies(
-      PrintedPaper paper, String name, String address) throws IOException {
+      List<Placed> letters, String name, String address) {
     List<Placed> seen =
-        PaperText.letters(paper, 1).stream()
-            .filter(one -> one.left() < SEEN_RIGHT && one.top() < SEEN_BOTTOM)
-            .toList();
+        letters.stream().filter(one -> one.left() < SEEN_RIGHT && one.top() < SEEN_BOTTOM).toList();
     assertThat(seen)
         .allSatisfy(
             one -> {
@@ -77,15 +76,17 @@ class InquiryPaperTest {
         .isEqualTo("〒243-0018転送不要" + plain(address) + plain(name) + "様");
   }
 
-  private static void assertNothingIsLost(PrintedPaper paper, String name, String address)
+  private static void assertNothingIsLost(
+      PrintedPaper paper, List<List<Placed>> letters, String name, String address)
       throws IOException {
     assertThat(paper.printability().complete()).isTrue();
     List<String> pages = PaperText.readAloud(paper);
     assertThat(pages).hasSize(4);
     assertThat(pages.subList(0, 3))
         .allSatisfy(page -> assertThat(page).contains(plain(name), plain(address)));
-    for (int page = 1; page <= 4; page++) {
-      assertThat(PaperText.letters(paper, page))
+    assertThat(letters).hasSize(4);
+    for (List<Placed> page : letters) {
+      assertThat(page)
           .allSatisfy(
               one -> {
                 assertThat(one.left()).isGreaterThan(10);
@@ -276,7 +277,7 @@ class InquiryPaperTest {
   }
 
   private static String scan(BufferedImage page) throws Exception {
-    int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+    int[] pixels = PaperText.pixels(page);
     return new QRCodeReader()
         .decode(
             new BinaryBitmap(

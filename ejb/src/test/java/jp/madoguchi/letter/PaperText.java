@@ -1,6 +1,7 @@
 package jp.madoguchi.letter;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,22 +116,30 @@ public final class PaperText {
    * @param page counted from 1
    */
   static List<Placed> letters(PrintedPaper paper, int page) throws IOException {
-    List<Placed> letters = new ArrayList<>();
+    return letters(paper).get(page - 1);
+  }
+
+  /** The letters of each page in the order in which they are drawn, without spaces. */
+  static List<List<Placed>> letters(PrintedPaper paper) throws IOException {
+    List<List<Placed>> pages = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(paper.pdf())) {
       PDFTextStripper stripper =
           new PDFTextStripper() {
             @Override
+            protected void startPage(PDPage page) {
+              pages.add(new ArrayList<>());
+            }
+
+            @Override
             protected void processTextPosition(TextPosition text) {
               if (!text.getUnicode().isBlank()) {
-                letters.add(placed(text));
+                pages.get(pages.size() - 1).add(placed(text));
               }
             }
           };
-      stripper.setStartPage(page);
-      stripper.setEndPage(page);
       stripper.getText(document);
     }
-    return letters;
+    return pages;
   }
 
   private static Placed placed(TextPosition text) {
@@ -156,5 +165,10 @@ public final class PaperText {
     try (PDDocument document = Loader.loadPDF(paper.pdf())) {
       return new PDFRenderer(document).renderImageWithDPI(page - 1, SCANNER_DPI);
     }
+  }
+
+  /** The pixels of such an image without its alpha and colour model between. */
+  static int[] pixels(BufferedImage image) {
+    return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }
 }

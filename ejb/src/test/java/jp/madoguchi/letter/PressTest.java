@@ -140,7 +140,7 @@ class PressTest {
   }
 
   private static Result scan(BufferedImage page) throws Exception {
-    int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+    int[] pixels = PaperText.pixels(page);
     return new Code128Reader()
         .decode(
             new BinaryBitmap(
