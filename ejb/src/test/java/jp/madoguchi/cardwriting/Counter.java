@@ -44,6 +44,7 @@ import jp.madoguchi.terminal.Terminals;
 import jp.madoguchi.terminal.jpa.LeaseRepository;
 import jp.madoguchi.terminal.jpa.TerminalRepository;
 import jp.madoguchi.testing.BoundEntityManager;
+import jp.madoguchi.testing.KeysFromPrimes;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 
@@ -58,7 +59,7 @@ final class Counter {
   static final List<CertificateType> BOTH =
       List.of(CertificateType.USER_AUTHENTICATION, CertificateType.SIGNATURE);
 
-  private static final KeySource CARD_KEYS = new KeysFromPrimes();
+  private static final KeySource CARD_KEYS = KeysFromPrimes.shared();
   private static final AtomicInteger NEXT = new AtomicInteger(1);
 
   final BoundEntityManager database = new BoundEntityManager();

@@ -1,12 +1,11 @@
 package jp.madoguchi.issuance;
 
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.madoguchi.resident.Sex;
+import jp.madoguchi.testing.KeysFromPrimes;
 
 /** Orders of a resident of the city, with fresh keys. */
 final class Orders {
@@ -48,12 +47,6 @@ final class Orders {
   }
 
   static KeyPair aKeyPair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return KeysFromPrimes.shared().next();
   }
 }
