@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,13 @@ final class SecretSearch {
 
   private final Map<String, byte[]> forms = new LinkedHashMap<>();
   private final int longest;
+  private final int shortest;
+
+  /**
+   * How far the search may go on after two bytes, for all forms at once (Wu and Manber): a dump has
+   * some hundred million bytes.
+   */
+  private final int[] steps = new int[1 << 16];
 
   SecretSearch(List<String> secrets) {
     for (String secret : secrets) {
@@ -37,7 +46,15 @@ final class SecretSearch {
       forms.put(secret + " in hexadecimal", ascii(hex));
       forms.put(secret + " in Hexadecimal", ascii(hex.toUpperCase(Locale.ROOT)));
     }
-    longest = forms.values().stream().mapToInt(form -> form.length).max().orElse(1);
+    longest = forms.values().stream().mapToInt(form -> form.length).max().orElseThrow();
+    shortest = forms.values().stream().mapToInt(form -> form.length).min().orElseThrow();
+    Arrays.fill(steps, shortest - 1);
+    for (byte[] form : forms.values()) {
+      for (int end = 1; end < shortest; end++) {
+        int pair = pair(form, end);
+        steps[pair] = Math.min(steps[pair], shortest - 1 - end);
+      }
+    }
   }
 
   /** Which form stands in which file below the folders; the parts named are left out. */
@@ -55,16 +72,15 @@ final class SecretSearch {
   }
 
   /** Which forms stand in a file of any size. */
-  List<String> inFile(Path file) {
-    Map<String, byte[]> open = new LinkedHashMap<>(forms);
-    List<String> found = new ArrayList<>();
+  Set<String> inFile(Path file) {
+    Set<String> found = new LinkedHashSet<>();
     byte[] piece = new byte[PIECE + longest];
     int kept = 0;
     try (InputStream in = Files.newInputStream(file)) {
       int read = in.readNBytes(piece, 0, PIECE);
       while (read > 0) {
         int length = kept + read;
-        open.entrySet().removeIf(form -> stands(form.getValue(), piece, length, form, found));
+        inPiece(piece, length, found);
         kept = Math.min(longest - 1, length);
         System.arraycopy(piece, length - kept, piece, 0, kept);
         read = in.readNBytes(piece, kept, PIECE);
@@ -75,34 +91,29 @@ final class SecretSearch {
     }
   }
 
-  private static boolean stands(
-      byte[] form, byte[] piece, int length, Map.Entry<String, byte[]> named, List<String> found) {
-    boolean there = indexOf(form, piece, length) >= 0;
-    if (there) {
-      found.add(named.getKey());
+  private void inPiece(byte[] piece, int length, Set<String> found) {
+    int end = shortest - 1;
+    while (end < length) {
+      int step = steps[pair(piece, end)];
+      if (step == 0) {
+        addThoseAt(end - shortest + 1, piece, length, found);
+      }
+      end += Math.max(step, 1);
     }
-    return there;
   }
 
-  /** By the last byte's distance (Horspool), as a dump has some hundred million bytes. */
-  private static int indexOf(byte[] form, byte[] piece, int length) {
-    int[] step = new int[256];
-    Arrays.fill(step, form.length);
-    for (int i = 0; i < form.length - 1; i++) {
-      step[form[i] & 0xFF] = form.length - 1 - i;
-    }
-    int at = 0;
-    while (at <= length - form.length) {
-      int i = form.length - 1;
-      while (i >= 0 && piece[at + i] == form[i]) {
-        i--;
-      }
-      if (i < 0) {
-        return at;
-      }
-      at += step[piece[at + form.length - 1] & 0xFF];
-    }
-    return -1;
+  private void addThoseAt(int begin, byte[] piece, int length, Set<String> found) {
+    forms.forEach(
+        (name, form) -> {
+          int end = begin + form.length;
+          if (end <= length && Arrays.equals(piece, begin, end, form, 0, form.length)) {
+            found.add(name);
+          }
+        });
+  }
+
+  private static int pair(byte[] bytes, int end) {
+    return (bytes[end - 1] & 0xFF) << 8 | bytes[end] & 0xFF;
   }
 
   /** Which tables have a row with one of the forms in any column, also within bytes. */
