@@ -10,11 +10,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,8 +40,16 @@ final class Screen implements AutoCloseable {
                           "--disable-quic",
                           "--disable-background-networking",
                           "--disable-component-update",
-                          "--disable-sync")));
+                          "--disable-sync",
+                          // one site, asked by a test at a time: no process apart for each context
+                          "--disable-site-isolation-trials",
+                          "--renderer-process-limit=1")));
   private static final double PATIENCE = 15_000;
+
+  /** A JPEG is drawn in a third of the time of a PNG: {@code -Dmadoguchi.pictures=png}. */
+  private static final ScreenshotType PICTURES =
+      ScreenshotType.valueOf(
+          System.getProperty("madoguchi.pictures", "jpeg").toUpperCase(Locale.ROOT));
 
   /** What holds is not told node by node: it would be most of what goes to and fro. */
   private static final AxeRunOptions VIOLATIONS_ALONE = new AxeRunOptions();
@@ -131,9 +141,17 @@ final class Screen implements AutoCloseable {
   /** A picture of the page, which has no need to be moved sideways. */
   Screen pictured(String name) {
     Path folder = Path.of(System.getProperty("madoguchi.screenshots", "target/screenshots"));
-    page.screenshot(
+    Page.ScreenshotOptions options =
         new Page.ScreenshotOptions()
-            .setPath(folder.resolve(name + "-" + page.viewportSize().width + ".png")));
+            .setType(PICTURES)
+            .setPath(
+                folder.resolve(
+                    "%s-%d.%s"
+                        .formatted(
+                            name,
+                            page.viewportSize().width,
+                            PICTURES.name().toLowerCase(Locale.ROOT))));
+    page.screenshot(PICTURES == ScreenshotType.JPEG ? options.setQuality(90) : options);
     Number overflow =
         (Number)
             page.evaluate(
