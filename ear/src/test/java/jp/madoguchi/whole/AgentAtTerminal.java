@@ -68,13 +68,12 @@ final class AgentAtTerminal implements AutoCloseable {
                 "--credential",
                 folder.resolve(terminal + ".credential").toString()));
     command.addAll(List.of(options));
-    ProcessBuilder builder =
+    process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve(terminal + ".log").toFile()));
-    builder.environment().remove("JDK_JAVA_OPTIONS");
-    process = builder.start();
+                ProcessBuilder.Redirect.appendTo(folder.resolve(terminal + ".log").toFile()))
+            .start();
   }
 
   /** Ends the process at once, whatever the card is at. */
