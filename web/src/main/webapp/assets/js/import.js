@@ -3,26 +3,11 @@
 
 import { get, Refusal, repeatedly, Unreachable } from './api.js';
 import { refusalNotice, word } from './page.js';
+import { progress } from './progress.js';
 
 const answer = document.getElementById('import-answer');
 const form = document.getElementById('import');
 const run = document.getElementById('run');
-
-/** With how many percent the progress is said again. */
-const TOLD = 10;
-
-/** Fills a bar, and says it only now and then: a screen reader would talk without end. */
-function progress(bar, said, key) {
-  let told = -1;
-  return (percent) => {
-    bar.value = percent;
-    const step = Math.floor(percent / TOLD);
-    if (step !== told) {
-      told = step;
-      said.textContent = word(key, step * TOLD);
-    }
-  };
-}
 
 /** fetch does not tell how much of a body is sent. */
 function send(file, sent) {

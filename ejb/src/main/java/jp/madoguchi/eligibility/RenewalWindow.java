@@ -20,6 +20,15 @@ public enum RenewalWindow {
     return expiry.minusMonths(MONTHS).plusDays(1);
   }
 
+  /** The latest last day of a certificate that can be renewed on this day. */
+  public static LocalDate lastOpen(LocalDate day) {
+    LocalDate expiry = day;
+    while (!opens(expiry.plusDays(1)).isAfter(day)) {
+      expiry = expiry.plusDays(1);
+    }
+    return expiry;
+  }
+
   /** Where a day lies for a certificate with this last day. */
   public static RenewalWindow on(LocalDate day, LocalDate expiry) {
     if (day.isAfter(expiry)) {

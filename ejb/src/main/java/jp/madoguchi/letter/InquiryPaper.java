@@ -100,11 +100,19 @@ public record InquiryPaper(
 
   /** A box for each character of the longest PIN of a 署名用 certificate (R-PINS). */
   List<Integer> signatureBoxes() {
+    return boxesForSignature();
+  }
+
+  static List<Integer> boxesForSignature() {
     return boxes(LONGEST_PIN);
   }
 
   /** A box for each digit of the PIN of a 利用者証明用 certificate (R-PINS). */
   List<Integer> authenticationBoxes() {
+    return boxesForAuthentication();
+  }
+
+  static List<Integer> boxesForAuthentication() {
     return boxes(AUTHENTICATION_PIN);
   }
 

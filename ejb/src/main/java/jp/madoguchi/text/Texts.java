@@ -34,7 +34,8 @@ public final class Texts {
           "approval",
           "letter",
           "proxy",
-          "reception");
+          "reception",
+          "expiry");
 
   private static final Control NO_FALLBACK =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -27,6 +27,16 @@ public final class Papers {
     return new Press(TYPEFACES, new MovableClock("2026-11-24T10:05"));
   }
 
+  /** A press for tests of what is printed, and not of how: it draws nothing. */
+  public static Press blankPress() {
+    return new Press() {
+      @Override
+      public PrintedPaper print(Paper paper) {
+        return new PrintedPaper(paper.title(), new byte[] {'%'}, new Printability(List.of()));
+      }
+    };
+  }
+
   public static Letterhead head() {
     return new Letterhead("厚木市役所", "市民課", "令和8年11月24日 10:05", "clerk1", false);
   }

@@ -3,19 +3,12 @@ package jp.madoguchi.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.SecureRandom;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.issuance.CertificateOrder;
@@ -36,6 +29,7 @@ import jp.madoguchi.resident.ResidentsChanged;
 import jp.madoguchi.resident.ResidentsChanged.Change;
 import jp.madoguchi.resident.Sex;
 import jp.madoguchi.revocation.jpa.JpaLapseBook;
+import jp.madoguchi.testing.BareKey;
 import jp.madoguchi.testing.StoredCase;
 import jp.madoguchi.workflow.CaseProcess;
 import jp.madoguchi.workflow.StandaloneDecisionTables;
@@ -47,12 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** R-LAPSE-SIGN and R-LAPSE-AUTH on a real authority and a real database. */
 class LapsesTest {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final BigInteger SMALL_PRIMES =
-      IntStream.rangeClosed(3, 751)
-          .mapToObj(BigInteger::valueOf)
-          .filter(number -> number.isProbablePrime(20))
-          .reduce(BigInteger.ONE, BigInteger::multiply);
   private static final CardSerial CARD = new CardSerial("LAPSE0000000001");
   private static final CardSerial OTHER_CARD = new CardSerial("LAPSE0000000002");
 
@@ -159,7 +147,7 @@ class LapsesTest {
           office.desk.authority.plan(
               new CertificateOrder(
                   type,
-                  aKey(),
+                  BareKey.draw(),
                   new CertificateSubject(
                       resident, "見本　一郎", LocalDate.of(1980, 2, 17), Sex.MALE, "神奈川県厚木市見本町3丁目"),
                   LocalDate.of(2031, 2, 17),
@@ -350,20 +338,5 @@ class LapsesTest {
   private static void inOffice(Consumer<Office> work) {
     jp.madoguchi.testing.TestDatabase.shared()
         .doInTransaction(entities -> work.accept(new Office(entities)));
-  }
-
-  /** No key to sign with, which nobody does here: making one would take most of the time. */
-  private static RSAPublicKey aKey() {
-    BigInteger modulus;
-    do {
-      modulus = new BigInteger(2048, RANDOM).setBit(2047).setBit(0);
-    } while (!modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE));
-    try {
-      return (RSAPublicKey)
-          KeyFactory.getInstance("RSA")
-              .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65537)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -68,7 +68,11 @@ public final class ActWords {
           case "step" -> texts.step(value, steps.get(value));
           case "rule" -> value;
           case "type" -> texts.get("type." + value);
-          case "reason" -> texts.find("revocation." + value).orElse(value);
+          case "reason" ->
+              texts
+                  .find("revocation." + value)
+                  .or(() -> texts.find("notice.against." + value))
+                  .orElse(value);
           case "withdrawnBy" -> texts.get("withdrawn-by." + value);
           case "paper" -> texts.find("paper." + value).orElse(value);
           case "yen" -> texts.of("yen", value);

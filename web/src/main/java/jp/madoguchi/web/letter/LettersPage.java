@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.expiry.NoticeDesk;
 import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.reception.CaseLine;
 import jp.madoguchi.reception.LetterDesk;
@@ -32,6 +33,7 @@ public class LettersPage {
   public record Tab(Which which, String word, long count, boolean chosen) {}
 
   @Inject private LetterDesk letters;
+  @Inject private NoticeDesk notices;
   @Inject private OfficeClock clock;
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
@@ -64,6 +66,11 @@ public class LettersPage {
       case UNDELIVERED -> counts.undelivered();
       case OVERDUE -> counts.overdue();
     };
+  }
+
+  /** How many expiry notices wait for the post. */
+  public long getNotices() {
+    return notices.countToPost();
   }
 
   public List<LetterRow> getRows() {

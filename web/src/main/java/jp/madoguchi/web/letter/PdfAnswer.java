@@ -15,7 +15,12 @@ public final class PdfAnswer {
    * @param name of the file when it is kept, in ASCII and without its ending
    */
   public static Response of(PrintedPaper paper, String name) {
-    return Response.ok(paper.pdf(), TYPE)
+    return of(paper.pdf(), name);
+  }
+
+  /** As {@link #of(PrintedPaper, String)}, of a file that was printed before. */
+  public static Response of(byte[] pdf, String name) {
+    return Response.ok(pdf, TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"")
         .build();

@@ -28,6 +28,7 @@ import jp.madoguchi.reception.CaseView;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.reception.StepForm;
 import jp.madoguchi.reception.Withdrawer;
+import jp.madoguchi.settings.Settings;
 import jp.madoguchi.web.approval.ApprovalRow;
 import jp.madoguchi.web.certificate.CertificateRow;
 import jp.madoguchi.web.faces.Attempt;
@@ -42,11 +43,25 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class CasePage {
 
+  /** What can be wrong with the code of a notice's reply form; told beside its field. */
+  private static final Map<String, String> BESIDE_NOTICE_CODE =
+      Stream.of(
+              "code",
+              "unknown",
+              "other-person",
+              "overdue",
+              "printed",
+              "answered",
+              "undelivered",
+              "void")
+          .collect(Collectors.toMap("notice-"::concat, what -> "noticeCode"));
+
   @Inject private CaseDesk cases;
   @Inject private FramePage frame;
   @Inject private PageTexts texts;
   @Inject private OfficeClock clock;
   @Inject private HttpServletRequest request;
+  @Inject private Settings settings;
 
   @Inject @Param private String id;
 
@@ -54,6 +69,7 @@ public class CasePage {
   private List<RecordedAct> acts;
 
   private String[] checkedPapers = {};
+  private String noticeCode;
   private Integer receivedYen;
   private final Map<String, Boolean> ticks = new LinkedHashMap<>();
   private String note;
@@ -181,7 +197,10 @@ public class CasePage {
   }
 
   public String checkPapers() {
-    return step(Steps.CHECK_PAPERS, Map.of("confirmed", confirmed()));
+    return step(
+        Steps.CHECK_PAPERS,
+        Map.of("confirmed", confirmed(), "noticeCode", noticeCode == null ? "" : noticeCode),
+        BESIDE_NOTICE_CODE);
   }
 
   public String collectFee() {
@@ -271,6 +290,20 @@ public class CasePage {
 
   public String[] getCheckedPapers() {
     return checkedPapers.clone();
+  }
+
+  /** The code on the reply form of the expiry notice (R-PROXY-NOTICE). */
+  public String getNoticeCode() {
+    return noticeCode;
+  }
+
+  public void setNoticeCode(String noticeCode) {
+    this.noticeCode = noticeCode;
+  }
+
+  /** Whether that form has a code, since this office prints the notices itself. */
+  public boolean isNoticeCodeRequired() {
+    return settings.flag("expiry.notices", false);
   }
 
   public void setCheckedPapers(String[] checkedPapers) {

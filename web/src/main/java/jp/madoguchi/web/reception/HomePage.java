@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import jp.madoguchi.approval.ApprovalDesk;
 import jp.madoguchi.approval.Request;
 import jp.madoguchi.cardwriting.Told;
+import jp.madoguchi.expiry.ExpiryDesk;
+import jp.madoguchi.expiry.NoticeDesk;
+import jp.madoguchi.expiry.RunState;
 import jp.madoguchi.letter.LetterCounts;
 import jp.madoguchi.reception.Application;
 import jp.madoguchi.reception.CaseLine;
@@ -76,6 +79,8 @@ public class HomePage {
   @Inject private WorkList work;
   @Inject private LetterDesk letters;
   @Inject private LapseDesk lapseDesk;
+  @Inject private ExpiryDesk expiry;
+  @Inject private NoticeDesk notices;
   @Inject private PageTexts texts;
   @Inject private OfficeDates dates;
   @Inject private HttpServletRequest request;
@@ -88,6 +93,17 @@ public class HomePage {
   private List<LapseRow> lapses;
   private Today today;
   private List<ApprovalRow> toDecide;
+
+  /** How many expiry notices wait for the post; 0 also where the office prints none. */
+  public long getNoticesToPost() {
+    return isCounter() ? notices.countToPost() : 0;
+  }
+
+  /** Whether the last run that prints them failed, for who can resume it. */
+  public boolean isBrokenExpiry() {
+    return isSupervisor()
+        && expiry.runs().stream().limit(1).anyMatch(run -> run.state() == RunState.FAILED);
+  }
 
   /** Whether this member of staff works at the counter. */
   public boolean isCounter() {

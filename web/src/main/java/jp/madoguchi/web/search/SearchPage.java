@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import jp.madoguchi.expiry.NoticeDesk;
 import jp.madoguchi.issuance.CertificateInquiry;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.letter.LetterCode;
@@ -35,6 +36,7 @@ public class SearchPage {
 
   @Inject private ResidentFinder residents;
   @Inject private CertificateInquiry certificates;
+  @Inject private NoticeDesk notices;
   @Inject private OfficeDates dates;
   @Inject private PageTexts texts;
   @Inject private HttpServletRequest request;
@@ -56,6 +58,7 @@ public class SearchPage {
   private List<Hit> atTheCounter() {
     return reception()
         .map(this::caseHit)
+        .or(this::noticeHit)
         .or(this::letterHit)
         .or(this::certificateHit)
         .map(List::of)
@@ -75,6 +78,19 @@ public class SearchPage {
   private Hit caseHit(ReceptionNumber number) {
     String page = atCounter() ? "/case/index.xhtml?id=" : "/audit/case.xhtml?id=";
     return new Hit(texts.get("search.kind.case"), number.value(), "", page + number.value());
+  }
+
+  /** Who brings an expiry notice, or its reply form, wants to renew: its holder's reception. */
+  private Optional<Hit> noticeHit() {
+    return LetterCode.read(query)
+        .flatMap(notices::find)
+        .map(
+            notice ->
+                new Hit(
+                    texts.get("notices.title"),
+                    notice.code().value(),
+                    "",
+                    "/reception/index.xhtml?resident=" + notice.residentId()));
   }
 
   /** What has a letter code's form leads to the return visit, which says what is wrong with it. */

@@ -122,7 +122,7 @@ public final class AccessRules {
     add(lines, ANY, STAFF, "/training/*");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
-    add(lines, ANY, COUNTER, "/letter/*", "/resident/*");
+    add(lines, ANY, COUNTER, "/letter/*", "/expiry/*", "/resident/*");
     add(lines, ANY, Set.of("ADMIN"), "/terminal/new.xhtml");
     add(lines, ANY, TERMINAL_KEEPERS, "/terminal/*");
     add(lines, ANY, COUNTER, "/calendar/index.xhtml");
@@ -145,6 +145,9 @@ public final class AccessRules {
     add(lines, ANY, COUNTER, "/api/certificates/*", "/api/fees", "/api/fees/*");
     add(lines, ANY, COUNTER, "/api/letters", "/api/letters/*");
     add(lines, ANY, COUNTER, "/api/lapses", "/api/lapses/*");
+    add(lines, READ, COUNTER, "/api/expiry/runs", "/api/expiry/runs/*");
+    add(lines, ANY, Set.of("SUPERVISOR"), "/api/expiry/runs", "/api/expiry/runs/*");
+    add(lines, ANY, COUNTER, "/api/expiry/*");
     add(lines, READ, COUNTER, "/api/identity-documents");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/identity-documents/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
