@@ -61,7 +61,7 @@ class StatusDeskTest {
                 new OcspResponder(
                     desk.authorities,
                     null,
-                    new SigningProvider(desk.settings),
+                    new JudgedSignatures(desk.settings),
                     clock,
                     desk.settings));
     StatusDesk opened = new StatusDesk(responder, new StatusTable(source), clock, KEPT);

@@ -51,7 +51,7 @@ public final class TestAuthority {
         Authorities established) {
       this.settings = settings;
       this.clock = clock;
-      SigningProvider signing = new SigningProvider(settings);
+      SigningProvider signing = new JudgedSignatures(settings);
       AuthorityRepository table = new AuthorityRepository(entities);
       AuthorityKeystores keystores = new AuthorityKeystores(settings);
       PlannedStops stops = new PlannedStops(settings, clock);
