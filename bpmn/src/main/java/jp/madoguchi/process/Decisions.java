@@ -92,6 +92,9 @@ public final class Decisions {
     /** The legal representative lives in the same household (boolean, never null). */
     public static final String SAME_HOUSEHOLD = "sameHousehold";
 
+    /** ISSUANCE, REVOCATION, CARD_RELEASE. */
+    public static final String SERVICE = "service";
+
     /** What a reissue costs, in yen. */
     public static final String REISSUE_FEE = "reissueFee";
 
@@ -135,6 +138,7 @@ public final class Decisions {
             STAY,
             NOTICE_REPLY,
             SAME_HOUSEHOLD,
+            SERVICE,
             REISSUE_FEE,
             FIFTEENTH_BIRTHDAY,
             RENEWAL_OPENS,

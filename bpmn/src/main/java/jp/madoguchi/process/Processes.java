@@ -18,6 +18,12 @@ public final class Processes {
   /** 住民票の変更による失効: decides, revokes, and has the holder told. */
   public static final String RECORD_CHANGE = "record-change";
 
+  /** 失効申請、秘密鍵漏えい等届: decides on the papers, revokes, and has the slip handed over. */
+  public static final String REVOCATION_REQUEST = "revocation-request";
+
+  /** カードの紛失(一時停止): holds, and later releases or revokes. */
+  public static final String CARD_LOST = "card-lost";
+
   /** The processes that lead an application; their business key is a reception number. */
   public static final Set<String> OF_APPLICATIONS =
       Set.of(SELF_APPLICATION, PROXY_APPLICATION, ISSUE_ON_CARD);
@@ -30,7 +36,9 @@ public final class Processes {
         "processes/self-application.bpmn",
         "processes/proxy-application.bpmn",
         "processes/issue-on-card.bpmn",
-        "processes/record-change.bpmn");
+        "processes/record-change.bpmn",
+        "processes/revocation-request.bpmn",
+        "processes/card-lost.bpmn");
   }
 
   /** Messages that a waiting case reacts to. */
@@ -63,6 +71,12 @@ public final class Processes {
     /** Nobody is told any more that a certificate has lapsed. */
     public static final String HOLDER_DIED = "holder-died";
 
+    /** A second person approved that the card which was found is good again. */
+    public static final String RELEASE_APPROVED = "release-approved";
+
+    /** The card that is held has ended otherwise: its holder died or moved, or it was replaced. */
+    public static final String CARD_ENDED = "card-ended";
+
     private Messages() {}
   }
 
@@ -81,6 +95,8 @@ public final class Processes {
     public static final String ENTER_PINS = "enter-pins";
     public static final String HAND_OVER = "hand-over";
     public static final String TELL_HOLDER = "tell-holder";
+    public static final String GIVE_SLIP = "give-slip";
+    public static final String AWAIT_CARD = "await-card";
 
     /** What a proxy's case passes by when no letter is needed. */
     public static final Set<String> OF_LETTER =

@@ -65,6 +65,9 @@ public class Approval {
   @Column(name = "user_authentication")
   private boolean userAuthentication;
 
+  @Column(name = "card_loss")
+  private Long cardLoss;
+
   @Column(name = "day")
   private LocalDate day;
 
@@ -107,6 +110,7 @@ public class Approval {
     this.kind = matter.kind();
     this.reissueReason = matter.reissueReason();
     this.route = matter.route();
+    this.cardLoss = matter.cardLoss();
     this.signature = matter.types().contains(CertificateType.SIGNATURE);
     this.userAuthentication = matter.types().contains(CertificateType.USER_AUTHENTICATION);
     this.askedReason = reason.text();
@@ -186,7 +190,7 @@ public class Approval {
     if (userAuthentication) {
       types.add(CertificateType.USER_AUTHENTICATION);
     }
-    return new Matter(residentId, cardSerial, kind, reissueReason, types, route);
+    return new Matter(residentId, cardSerial, kind, reissueReason, types, route, cardLoss);
   }
 
   /** The day on which it was asked for, and on which alone it can be decided and used. */

@@ -2,6 +2,7 @@ package jp.madoguchi.approval;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ public class ApprovalDesk {
   private OfficeClock clock;
   private Actors actors;
   private AuditTrail trail;
+  private Event<ApprovalDecided> decisions;
 
   protected ApprovalDesk() {}
 
@@ -31,12 +33,14 @@ public class ApprovalDesk {
       ResidentRegister register,
       OfficeClock clock,
       Actors actors,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Event<ApprovalDecided> decisions) {
     this.approvals = approvals;
     this.register = register;
     this.clock = clock;
     this.actors = actors;
     this.trail = trail;
+    this.decisions = decisions;
   }
 
   /** What waits for a decision today, the longest waiting first. */
@@ -88,6 +92,7 @@ public class ApprovalDesk {
         clock.today(),
         clock.instant());
     trail.record(Exceptions.act(granted ? "approval.granted" : "approval.refused", approval));
+    decisions.fire(new ApprovalDecided(approval));
     return request(approval);
   }
 

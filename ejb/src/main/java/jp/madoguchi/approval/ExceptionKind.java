@@ -15,7 +15,9 @@ public enum ExceptionKind {
   /** Intake of one case while the counter is closed (R-OUT-OF-HOURS). */
   OUT_OF_HOURS("R-OUT-OF-HOURS", "R-HOURS", "R-CLOSED"),
   /** The same proxy proves who they are with another document than at the first visit. */
-  OTHER_DOCUMENT("R-SAME-PROXY");
+  OTHER_DOCUMENT("R-SAME-PROXY"),
+  /** A card that was reported lost and is found is good again (R-SECOND-PERSON); no refusal. */
+  CARD_RELEASE("R-SECOND-PERSON");
 
   private final String rule;
   private final Set<String> lifted;

@@ -67,6 +67,13 @@ public class Exceptions {
         .toList();
   }
 
+  /** What was asked today about a lost card, in the order of the asking. */
+  public List<Approval> ofCard(long residentId, long cardLoss) {
+    return approvals.ofResident(residentId, clock.today()).stream()
+        .filter(one -> Long.valueOf(cardLoss).equals(one.matter().cardLoss()))
+        .toList();
+  }
+
   /** What was granted today and can be used for this application. */
   public List<Approval> usable(Matter matter) {
     return of(matter).stream().filter(Approval::usable).toList();

@@ -7,10 +7,12 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 
 /**
- * For which application an exception is asked: this resident and this form, no other.
+ * For what an exception is asked: this resident and this application, or this lost card, no other.
  *
  * @param cardSerial null when the applicant has no card
+ * @param kind null where it is about a lost card, as is the route
  * @param reissueReason null unless it is a reissuance
+ * @param cardLoss the lost card's number; null where it is about an application
  */
 public record Matter(
     long residentId,
@@ -18,9 +20,27 @@ public record Matter(
     ApplicationKind kind,
     ReissueReason reissueReason,
     Set<CertificateType> types,
-    Route route) {
+    Route route,
+    Long cardLoss) {
 
   public Matter {
     types = Set.copyOf(types);
+  }
+
+  /** An application. */
+  public Matter(
+      long residentId,
+      String cardSerial,
+      ApplicationKind kind,
+      ReissueReason reissueReason,
+      Set<CertificateType> types,
+      Route route) {
+    this(residentId, cardSerial, kind, reissueReason, types, route, null);
+  }
+
+  /** A card that was reported lost and is found. */
+  public static Matter ofCard(
+      long residentId, String cardSerial, long cardLoss, Set<CertificateType> types) {
+    return new Matter(residentId, cardSerial, null, null, types, null, cardLoss);
   }
 }

@@ -15,6 +15,8 @@ final class DecisionInputs {
   /** Setting {@code fee.reissue}: what a reissue costs, in yen (R-FEE). */
   private static final int REISSUE_FEE = 200;
 
+  private static final String ISSUANCE = "ISSUANCE";
+
   private DecisionInputs() {}
 
   static Map<String, Object> of(Reckoning reckoning, Settings settings) {
@@ -33,6 +35,7 @@ final class DecisionInputs {
     inputs.put(Input.OUT_OF_HOURS_ALLOWED, facts.outOfHoursAllowance() != null);
     inputs.put(Input.SAME_HOUSEHOLD, facts.sameHousehold());
     inputs.put(Input.NOTICE_REPLY, noticeReply(facts, settings));
+    inputs.put(Input.SERVICE, ISSUANCE);
     inputs.put(Input.REISSUE_FEE, settings.number("fee.reissue", REISSUE_FEE));
     putReckoned(inputs, reckoning);
     return inputs;

@@ -59,17 +59,15 @@ public class ProxyBook {
    *     document-kind-unknown} and what is wrong with the document
    */
   public Proxy record(String receptionNumber, ProxyKind kind, ProxyForm form, Applicant applicant) {
-    if (applicant.is(form)) {
-      throw Problem.refused("proxy-is-applicant").asException();
-    }
-    IdentityDocumentKind documentKind = good(form.document());
+    KeptDocument document = examined(form, applicant);
+    IdentityDocumentKind documentKind = records.kind(document.kind()).orElseThrow();
     String issuer = Optional.ofNullable(form.document().issuer()).orElseGet(documentKind::issuer);
     Proxy proxy =
         new Proxy(
             receptionNumber,
             kind,
             form,
-            kept(form.document()),
+            document,
             issuer,
             actors.current().login(),
             clock.instant());
@@ -79,6 +77,19 @@ public class ProxyBook {
             .with("kind", kind)
             .with("document", documentKind.code()));
     return proxy;
+  }
+
+  /**
+   * The document by which somebody acts for another, as it may be kept (R-PROXY-DOCS-1, R-MINIMUM).
+   *
+   * @throws jp.madoguchi.problem.BusinessException as {@link #record}
+   */
+  public KeptDocument examined(ProxyForm form, Applicant applicant) {
+    if (applicant.is(form)) {
+      throw Problem.refused("proxy-is-applicant").asException();
+    }
+    good(form.document());
+    return kept(form.document());
   }
 
   public Optional<Proxy> find(String receptionNumber) {

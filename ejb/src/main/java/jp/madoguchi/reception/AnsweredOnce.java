@@ -11,6 +11,17 @@ public interface AnsweredOnce {
   Optional<ReceptionNumber> find(String caller, String key);
 
   /**
+   * Claims a key for what is no case, such as a request to revoke.
+   *
+   * @param subject its key
+   * @return the key that it led to before; empty: this request is the first
+   */
+  Optional<String> claim(String caller, String key, String subject);
+
+  /** What is no case to which the key led before. */
+  Optional<String> subject(String caller, String key);
+
+  /**
    * Claims a key for a case. Of two requests with one key at the same moment the second waits for
    * the first.
    *

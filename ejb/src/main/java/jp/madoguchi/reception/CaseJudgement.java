@@ -121,8 +121,8 @@ class CaseJudgement implements CaseFacts {
       switch (one.exception()) {
         case WARD -> facts.wardException(reason);
         case OUT_OF_HOURS -> facts.outOfHoursAllowance(reason);
-        case OTHER_DOCUMENT -> {
-          // who came back is judged by a clerk, not by the tables
+        case OTHER_DOCUMENT, CARD_RELEASE -> {
+          // judged by people, not by the tables
         }
       }
     }

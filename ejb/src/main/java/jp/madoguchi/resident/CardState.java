@@ -4,7 +4,7 @@ package jp.madoguchi.resident;
 public enum CardState {
   /** 有効. */
   VALID,
-  /** 一時停止: the holder has reported it missing and may find it again. */
+  /** 一時停止: the holder has reported it missing, there or here, and may find it again. */
   SUSPENDED,
   /** 紛失. */
   LOST,

@@ -21,6 +21,7 @@ import jp.madoguchi.issuance.CertificatePublished;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.Certificates;
 import jp.madoguchi.issuance.CertificationAuthority;
+import jp.madoguchi.issuance.RevocationReason;
 import jp.madoguchi.process.Decisions.Input;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Messages;
@@ -45,6 +46,7 @@ public class Lapses implements LapseFacts {
   private Certificates certificates;
   private CertificationAuthority authority;
   private CardOfCertificate cards;
+  private OfficeHolds holds;
   private LapseBook book;
   private CaseProcess process;
   private AuditTrail trail;
@@ -57,6 +59,7 @@ public class Lapses implements LapseFacts {
       Certificates certificates,
       CertificationAuthority authority,
       CardOfCertificate cards,
+      OfficeHolds holds,
       LapseBook book,
       CaseProcess process,
       AuditTrail trail,
@@ -64,6 +67,7 @@ public class Lapses implements LapseFacts {
     this.certificates = certificates;
     this.authority = authority;
     this.cards = cards;
+    this.holds = holds;
     this.book = book;
     this.process = process;
     this.trail = trail;
@@ -170,6 +174,7 @@ public class Lapses implements LapseFacts {
 
   private void apply(LapsedCertificate one) {
     one.outcome()
+        .filter(outcome -> outcome != RevocationReason.REMOVE_FROM_CRL || !heldHere(one))
         .filter(outcome -> authority.revokeIfLive(one.serial(), outcome))
         .ifPresent(
             outcome -> {
@@ -182,6 +187,11 @@ public class Lapses implements LapseFacts {
                       .with("changes", one.lapse().changes())
                       .with("lapse", one.lapse().key()));
             });
+  }
+
+  /** The register says that the card is good, and here it is still reported lost. */
+  private boolean heldHere(LapsedCertificate one) {
+    return certificates.find(one.serial()).flatMap(holds::holding).isPresent();
   }
 
   private Lapse lapse(String key) {

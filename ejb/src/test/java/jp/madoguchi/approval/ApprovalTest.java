@@ -18,6 +18,7 @@ import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.resident.Entries;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.testing.ActingAs;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;
@@ -34,6 +35,7 @@ class ApprovalTest {
 
   private final MovableClock clock = new MovableClock("2035-03-01T10:00");
   private final RecordedActs acts = new RecordedActs();
+  private final FiredEvents<ApprovalDecided> decisions = new FiredEvents<>();
 
   @BeforeAll
   static void aResident() {
@@ -231,7 +233,12 @@ class ApprovalTest {
 
     ApprovalDesk desk(String login) {
       return new ApprovalDesk(
-          approvals, new EmbeddedResidentRegister(entities), clock, ActingAs.somebody(login), acts);
+          approvals,
+          new EmbeddedResidentRegister(entities),
+          clock,
+          ActingAs.somebody(login),
+          acts,
+          decisions);
     }
 
     Approval ask(String login, Matter matter, String reason) {

@@ -28,6 +28,7 @@ import jp.madoguchi.resident.RecordChange;
 import jp.madoguchi.resident.ResidentsChanged;
 import jp.madoguchi.resident.ResidentsChanged.Change;
 import jp.madoguchi.resident.Sex;
+import jp.madoguchi.revocation.jpa.JpaCardLossBook;
 import jp.madoguchi.revocation.jpa.JpaLapseBook;
 import jp.madoguchi.testing.BareKey;
 import jp.madoguchi.testing.StoredCase;
@@ -59,11 +60,13 @@ class LapsesTest {
       this.entities = entities;
       desk = TestAuthority.shared().desk(entities, "2026-11-24T10:00");
       book = new JpaLapseBook(entities);
+      CardOfCertificate cards = new CardOfCertificate(new JpaApplications(entities));
       lapses =
           new Lapses(
               desk.certificates,
               desk.authority,
-              new CardOfCertificate(new JpaApplications(entities)),
+              cards,
+              new OfficeHolds(new JpaCardLossBook(entities), cards, desk.certificates),
               book,
               this,
               desk.acts,

@@ -23,6 +23,11 @@ public class JpaAnsweredOnce implements AnsweredOnce {
 
   @Override
   public Optional<ReceptionNumber> claim(String caller, String key, ReceptionNumber number) {
+    return claim(caller, key, number.value()).map(ReceptionNumber::new);
+  }
+
+  @Override
+  public Optional<String> claim(String caller, String key, String subject) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw Problem.refused("form-incomplete", "Idempotency-Key").asException();
     }
@@ -34,14 +39,19 @@ public class JpaAnsweredOnce implements AnsweredOnce {
                     + " values (?1, ?2, ?3, ?4) on conflict do nothing")
             .setParameter(1, key)
             .setParameter(2, caller)
-            .setParameter(3, number.value())
+            .setParameter(3, subject)
             .setParameter(4, java.sql.Timestamp.from(clock.instant()))
             .executeUpdate();
-    return inserted == 1 ? Optional.empty() : find(caller, key);
+    return inserted == 1 ? Optional.empty() : subject(caller, key);
   }
 
   @Override
   public Optional<ReceptionNumber> find(String caller, String key) {
+    return subject(caller, key).map(ReceptionNumber::new);
+  }
+
+  @Override
+  public Optional<String> subject(String caller, String key) {
     return entities
         .createNativeQuery(
             "select reception_number from madoguchi.answered_once"
@@ -50,6 +60,6 @@ public class JpaAnsweredOnce implements AnsweredOnce {
         .setParameter(2, key)
         .getResultStream()
         .findFirst()
-        .map(number -> new ReceptionNumber((String) number));
+        .map(String.class::cast);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.CardKind;
@@ -36,6 +37,9 @@ public class CardRow {
   @Column(name = "state")
   private CardState state;
 
+  @Column(name = "held_at")
+  private Instant heldAt;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -43,6 +47,26 @@ public class CardRow {
   protected CardRow() {}
 
   Card asCard() {
-    return new Card(new CardSerial(serial), residentId, kind, expiresOn, state);
+    boolean heldHere = heldAt != null && state == CardState.VALID;
+    return new Card(
+        new CardSerial(serial),
+        residentId,
+        kind,
+        expiresOn,
+        heldHere ? CardState.SUSPENDED : state);
+  }
+
+  CardState state() {
+    return state;
+  }
+
+  boolean hold(Instant now) {
+    boolean fresh = heldAt == null;
+    heldAt = fresh ? now : heldAt;
+    return fresh;
+  }
+
+  void release() {
+    heldAt = null;
   }
 }
