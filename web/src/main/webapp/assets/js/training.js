@@ -34,6 +34,18 @@ document.getElementById('card-remove').addEventListener('click', () => {
   doing(() => post(rack('remove')), cards.dataset.removed);
 });
 
+const replace = document.getElementById('card-replace');
+
+replace.addEventListener('click', async () => {
+  try {
+    const card = await post(`/api/training/cards/${encodeURIComponent(chosen())}/replacement`);
+    cards.elements.other.value = card.cardSerial;
+    answer.replaceChildren(notice('success', replace.dataset.replaced.replace('#', card.cardSerial)));
+  } catch (fault) {
+    answer.replaceChildren(refusalNotice(fault));
+  }
+});
+
 tear.addEventListener('submit', (event) => {
   event.preventDefault();
   const after = tear.elements.after.value;

@@ -11,8 +11,10 @@ public interface AnsweredOnce {
   Optional<ReceptionNumber> find(String caller, String key);
 
   /**
-   * Claims a key for what is no case, such as a request to revoke.
+   * Claims a key for what is no case, such as a request to revoke; of two requests with one key at
+   * the same moment the second waits for the first.
    *
+   * @param key the request's own, with a mark before it that no key of a case has
    * @param subject its key
    * @return the key that it led to before; empty: this request is the first
    */

@@ -92,17 +92,15 @@ public class CardLossDesk {
    */
   public View report(LossForm form, String idempotencyKey) {
     String clerk = actors.current().login();
-    String once = idempotencyKey == null ? null : "K:" + idempotencyKey;
-    Optional<String> before =
-        Optional.ofNullable(once).flatMap(key -> answered.subject(clerk, key));
-    if (before.isPresent()) {
-      return view(before.get());
-    }
     long number = book.nextNumber();
-    Optional<String> meanwhile =
-        Optional.ofNullable(once)
-            .flatMap(mark -> answered.claim(clerk, mark, CardLoss.key(number)));
-    return view(meanwhile.orElseGet(() -> report(form, number, clerk)));
+    return view(
+        before(idempotencyKey, CardLoss.key(number)).orElseGet(() -> report(form, number, clerk)));
+  }
+
+  /** What a request with the same key led to before. */
+  private Optional<String> before(String idempotencyKey, String key) {
+    return Optional.ofNullable(idempotencyKey)
+        .flatMap(once -> answered.claim(actors.current().login(), "K:" + once, key));
   }
 
   private String report(LossForm form, long number, String clerk) {
@@ -199,12 +197,21 @@ public class CardLossDesk {
    * (R-SECOND-PERSON).
    *
    * @param reason where it was found, 1 to 500 characters
+   * @param idempotencyKey the request's own key; null when it has none
    * @throws jp.madoguchi.problem.BusinessException {@code card-loss-closed}, {@code
    *     card-release-asked}, {@code card-held-by-register}, {@code papers-missing}, {@code
    *     exception-reason}
    */
   public View askRelease(
-      String key, Route route, boolean sameHousehold, List<String> confirmed, String reason) {
+      String key,
+      Route route,
+      boolean sameHousehold,
+      List<String> confirmed,
+      String reason,
+      String idempotencyKey) {
+    if (before(idempotencyKey, key).isPresent()) {
+      return view(key);
+    }
     CardLoss loss = lock(key);
     if (view(loss).releaseAsked()) {
       throw Problem.conflict("card-release-asked", key).asException();
@@ -226,11 +233,20 @@ public class CardLossDesk {
    *
    * @param misused whether somebody who knows the PIN may have it
    * @param confirmed the codes of the papers, and {@link RequestForm#IRREVOCABLE}
+   * @param idempotencyKey the request's own key; null when it has none
    * @throws jp.madoguchi.problem.BusinessException {@code card-loss-closed}, {@code
    *     papers-missing}, {@code irrevocable-not-confirmed}
    */
   public View revoke(
-      String key, Route route, boolean sameHousehold, List<String> confirmed, boolean misused) {
+      String key,
+      Route route,
+      boolean sameHousehold,
+      List<String> confirmed,
+      boolean misused,
+      String idempotencyKey) {
+    if (before(idempotencyKey, key).isPresent()) {
+      return view(key);
+    }
     CardLoss loss = lock(key);
     List<String> required = papers(key, Service.REVOCATION, route, sameHousehold);
     RequiredPapers.requireSeen(required, confirmed);

@@ -83,17 +83,11 @@ public class RevocationDesk {
    */
   public View receive(RequestForm form, String idempotencyKey) {
     String clerk = actors.current().login();
-    String once = idempotencyKey == null ? null : "V:" + idempotencyKey;
-    Optional<String> before =
-        Optional.ofNullable(once).flatMap(key -> answered.subject(clerk, key));
-    if (before.isPresent()) {
-      return view(before.get());
-    }
     long number = book.nextNumber();
-    String key = new SubjectKey("V-").of(number);
-    Optional<String> meanwhile =
-        Optional.ofNullable(once).flatMap(mark -> answered.claim(clerk, mark, key));
-    return view(meanwhile.orElseGet(() -> receive(form, number, clerk)));
+    Optional<String> before =
+        Optional.ofNullable(idempotencyKey)
+            .flatMap(once -> answered.claim(clerk, "V:" + once, RevocationRequest.key(number)));
+    return view(before.orElseGet(() -> receive(form, number, clerk)));
   }
 
   private String receive(RequestForm form, long number, String clerk) {

@@ -106,6 +106,10 @@ public class RevocationRequest {
     return KEY.of(id);
   }
 
+  static String key(long id) {
+    return KEY.of(id);
+  }
+
   /** The id in a key; empty where it is no key of a request. */
   public static Optional<Long> idOf(String key) {
     return KEY.idIn(key);

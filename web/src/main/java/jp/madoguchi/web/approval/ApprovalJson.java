@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ApprovalState;
@@ -14,6 +15,7 @@ import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.text.Texts;
 
 /**
@@ -22,6 +24,7 @@ import jp.madoguchi.text.Texts;
  * @param title what is asked for, in words
  * @param name the applicant's; null beside the application itself
  * @param receptionNumber the case that was opened with it
+ * @param cardLoss the lost card that is to be released; null where it is about an application
  */
 public record ApprovalJson(
     long id,
@@ -43,7 +46,8 @@ public record ApprovalJson(
     String decidedReason,
     String decidedBy,
     OffsetDateTime decidedAt,
-    String receptionNumber) {
+    String receptionNumber,
+    String cardLoss) {
 
   /** What can be asked for. */
   public record Possible(ExceptionKind exception, String rule, String title) {
@@ -82,7 +86,8 @@ public record ApprovalJson(
         approval.decidedReason().orElse(null),
         approval.decidedBy().orElse(null),
         approval.decidedAt().map(ApprovalJson::at).orElse(null),
-        approval.receptionNumber().orElse(null));
+        approval.receptionNumber().orElse(null),
+        Optional.ofNullable(approval.matter().cardLoss()).map(CardLoss::key).orElse(null));
   }
 
   private static String words(ExceptionKind kind, Locale locale) {

@@ -1,10 +1,12 @@
 package jp.madoguchi.web.approval;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ApprovalState;
 import jp.madoguchi.approval.Request;
+import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.web.faces.PageTexts;
 
 /**
@@ -13,6 +15,7 @@ import jp.madoguchi.web.faces.PageTexts;
  * @param stateKind the kind of chip
  * @param decidedBy empty while nobody decided
  * @param receptionNumber empty while no case was opened with it
+ * @param cardLoss the key of the lost card that it is about; empty where it is about an application
  */
 public record ApprovalRow(
     long id,
@@ -30,7 +33,8 @@ public record ApprovalRow(
     String decidedReason,
     String decidedBy,
     Instant decidedAt,
-    String receptionNumber) {
+    String receptionNumber,
+    String cardLoss) {
 
   public static ApprovalRow of(Request request, PageTexts texts) {
     return of(request.approval(), request.resident().name(), request.resident().kana(), texts);
@@ -58,10 +62,14 @@ public record ApprovalRow(
         approval.decidedReason().orElse(""),
         approval.decidedBy().orElse(""),
         approval.decidedAt().orElse(null),
-        approval.receptionNumber().orElse(""));
+        approval.receptionNumber().orElse(""),
+        Optional.ofNullable(approval.matter().cardLoss()).map(CardLoss::key).orElse(""));
   }
 
   private static String application(Approval approval, PageTexts texts) {
+    if (approval.matter().kind() == null) {
+      return texts.of("approval.card", approval.matter().cardSerial());
+    }
     String separator = texts.get("list.separator");
     return texts.get("kind." + approval.matter().kind().name())
         + separator

@@ -20,7 +20,8 @@ public record CertificateRow(
     String reason,
     Instant notBefore,
     Instant notAfter,
-    String receptionNumber) {
+    String receptionNumber,
+    long residentId) {
 
   private static final int SHORT = 8;
 
@@ -35,7 +36,8 @@ public record CertificateRow(
         certificate.reason() == null ? "" : texts.get("revocation." + certificate.reason().name()),
         certificate.notBefore(),
         certificate.notAfter(),
-        certificate.receptionNumber());
+        certificate.receptionNumber(),
+        certificate.residentId());
   }
 
   private static String kind(CertificateStatus certificate) {

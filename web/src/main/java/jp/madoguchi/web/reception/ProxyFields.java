@@ -35,7 +35,7 @@ public class ProxyFields {
   }
 
   /** Null where the applicant is here. */
-  ProxyForm form(Route route) {
+  public ProxyForm form(Route route) {
     return route == Route.SELF
         ? null
         : new ProxyForm(name, birthDate, address, relation, shown.document());
@@ -50,7 +50,7 @@ public class ProxyFields {
   }
 
   /** Beside which field each problem stands. */
-  static Map<String, String> beside() {
+  public static Map<String, String> beside() {
     Map<String, String> fields = new HashMap<>(ShownFields.beside("document"));
     fields.put("proxy-is-applicant", "proxyName");
     return fields;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.ResidentPage;
 import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.revocation.CardLoss;
+import jp.madoguchi.revocation.RevocationRequest;
 import jp.madoguchi.web.faces.OfficeDates;
 import jp.madoguchi.web.faces.PageTexts;
 import jp.madoguchi.web.resident.ResidentFinder;
@@ -59,6 +62,7 @@ public class SearchPage {
     return reception()
         .map(this::caseHit)
         .or(this::noticeHit)
+        .or(this::revocationHit)
         .or(this::letterHit)
         .or(this::certificateHit)
         .map(List::of)
@@ -91,6 +95,20 @@ public class SearchPage {
                     notice.code().value(),
                     "",
                     "/reception/index.xhtml?resident=" + notice.residentId()));
+  }
+
+  /** The number on the slip of a revocation or of a lost card. */
+  private Optional<Hit> revocationHit() {
+    String key = query == null ? "" : query.strip().toUpperCase(Locale.ROOT);
+    if (RevocationRequest.idOf(key).isPresent()) {
+      return Optional.of(revocation(key, "request"));
+    }
+    return CardLoss.idOf(key).map(id -> revocation(key, "loss"));
+  }
+
+  private Hit revocation(String key, String page) {
+    return new Hit(
+        texts.get("way.revocations"), key, "", "/revocation/" + page + ".xhtml?id=" + key);
   }
 
   /** What has a letter code's form leads to the return visit, which says what is wrong with it. */

@@ -122,7 +122,7 @@ public final class AccessRules {
     add(lines, ANY, STAFF, "/training/*");
     add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
-    add(lines, ANY, COUNTER, "/letter/*", "/expiry/*", "/resident/*");
+    add(lines, ANY, COUNTER, "/letter/*", "/expiry/*", "/resident/*", "/revocation/*");
     add(lines, ANY, Set.of("ADMIN"), "/terminal/new.xhtml");
     add(lines, ANY, TERMINAL_KEEPERS, "/terminal/*");
     add(lines, ANY, COUNTER, "/calendar/index.xhtml");
@@ -148,6 +148,8 @@ public final class AccessRules {
     add(lines, READ, COUNTER, "/api/expiry/runs", "/api/expiry/runs/*");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/expiry/runs", "/api/expiry/runs/*");
     add(lines, ANY, COUNTER, "/api/expiry/*");
+    add(lines, ANY, COUNTER, "/api/revocations", "/api/revocations/*");
+    add(lines, ANY, COUNTER, "/api/lost-cards", "/api/lost-cards/*");
     add(lines, READ, COUNTER, "/api/identity-documents");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/identity-documents/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");

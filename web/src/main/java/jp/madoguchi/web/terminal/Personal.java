@@ -4,11 +4,11 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 
 /** Answers with a person's data, which no browser or proxy keeps. */
-final class Personal {
+public final class Personal {
 
   private Personal() {}
 
-  static Response answer(Object entity) {
+  public static Response answer(Object entity) {
     CacheControl neverKept = new CacheControl();
     neverKept.setNoStore(true);
     return Response.ok(entity).cacheControl(neverKept).build();

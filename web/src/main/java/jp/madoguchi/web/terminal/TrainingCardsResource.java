@@ -5,7 +5,13 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.TrainingCards;
 import jp.madoguchi.terminal.RackOrder;
 import jp.madoguchi.terminal.RackOrder.Act;
 import jp.madoguchi.terminal.TrainingRack;
@@ -18,6 +24,19 @@ public class TrainingCardsResource {
   private static final String FIRST_TERMINAL = TrainingTerminal.ID;
 
   @EJB private TrainingRack rack;
+  @EJB private TrainingCards cards;
+
+  /** A card that was made. */
+  public record NewCard(String cardSerial, long residentId, LocalDate expiresOn) {}
+
+  /** A new card for the holder of this one, in the rack and in the register. */
+  @POST
+  @Path("replacement")
+  @Produces(MediaType.APPLICATION_JSON)
+  public NewCard replace(@PathParam("cardSerial") String cardSerial) {
+    Card made = cards.replace(new CardSerial(cardSerial));
+    return new NewCard(made.serial().value(), made.residentId(), made.expiresOn());
+  }
 
   @POST
   @Path("insert")

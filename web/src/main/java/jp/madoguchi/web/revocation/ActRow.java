@@ -1,0 +1,30 @@
+package jp.madoguchi.web.revocation;
+
+import java.time.Instant;
+import jp.madoguchi.revocation.StatusAct;
+import jp.madoguchi.web.faces.PageTexts;
+
+/**
+ * What became of a certificate, on a page.
+ *
+ * @param becameKind the kind of chip
+ */
+public record ActRow(
+    String type, String serial, String became, String becameKind, String reason, Instant at) {
+
+  static ActRow of(StatusAct act, PageTexts texts) {
+    String state =
+        switch (act.reason()) {
+          case CERTIFICATE_HOLD -> "SUSPENDED";
+          case REMOVE_FROM_CRL -> "VALID";
+          default -> "REVOKED";
+        };
+    return new ActRow(
+        texts.get("type." + act.type()),
+        act.serial().hex(),
+        texts.get("certificate.state." + state),
+        state.equals("VALID") ? "SUCCESS" : state.equals("SUSPENDED") ? "WARNING" : "ERROR",
+        texts.find("revocation." + act.reason()).orElse(""),
+        act.doneAt());
+  }
+}

@@ -1,0 +1,204 @@
+package jp.madoguchi.web.revocation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.CertificateSerialNumber;
+import jp.madoguchi.issuance.CertificateState;
+import jp.madoguchi.issuance.CertificateStatus;
+import jp.madoguchi.problem.Problem;
+import jp.madoguchi.resident.ResidentRecord;
+import jp.madoguchi.resident.ResidentSearch;
+import jp.madoguchi.revocation.RequestForm;
+import jp.madoguchi.revocation.RequestKind;
+import jp.madoguchi.revocation.RevocationDesk;
+import jp.madoguchi.web.faces.Attempt;
+import jp.madoguchi.web.faces.Choices;
+import jp.madoguchi.web.faces.Done;
+import jp.madoguchi.web.faces.OfficeDates;
+import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.reception.ProxyFields;
+import org.omnifaces.cdi.Param;
+
+/** 失効申請・秘密鍵漏えい等届: the form for one resident, or one request with its slip. */
+@Named("revocationPage")
+@RequestScoped
+public class RevocationPage {
+
+  @Inject private RevocationDesk desk;
+  @Inject private ResidentSearch residents;
+  @Inject private WhoAsks who;
+  @Inject private ProxyFields proxy;
+  @Inject private OfficeClock clock;
+  @Inject private OfficeDates dates;
+  @Inject private PageTexts texts;
+
+  @Inject @Param private String id;
+  @Inject @Param private Long resident;
+
+  private RevocationDesk.View view;
+  private ResidentRecord person;
+  private List<SelectItem> choices;
+  private List<String> certificates = new ArrayList<>();
+  private RequestKind kind;
+  private String reason;
+  private List<String> papers = new ArrayList<>();
+  private boolean irrevocable;
+
+  /** Whether one request is asked for. */
+  public boolean isOne() {
+    return id != null && !id.isBlank();
+  }
+
+  public RevocationDesk.View getView() {
+    if (view == null) {
+      view = desk.look(id);
+    }
+    return view;
+  }
+
+  public List<ActRow> getActs() {
+    return getView().acts().stream().map(act -> ActRow.of(act, texts)).toList();
+  }
+
+  public List<PaperRow> getSeen() {
+    return getView().papers().stream().map(paper -> PaperRow.of(paper, texts)).toList();
+  }
+
+  public ResidentRecord getHolder() {
+    if (person == null) {
+      Long whose = isOne() ? Long.valueOf(getView().request().residentId()) : resident;
+      person =
+          whose == null
+              ? null
+              : residents.find(whose).orElseThrow(() -> Problem.refused("not-found").asException());
+    }
+    return person;
+  }
+
+  /** The certificates that can be asked for. */
+  public List<SelectItem> getChoices() {
+    if (choices == null) {
+      choices =
+          desk.certificates(resident).stream()
+              .filter(
+                  one -> one.state() == CertificateState.SUSPENDED || one.validAt(clock.instant()))
+              .map(one -> new SelectItem(one.serial().hex(), words(one)))
+              .toList();
+    }
+    return choices;
+  }
+
+  private String words(CertificateStatus one) {
+    return texts.of(
+        "revocation.choice",
+        texts.get("type." + one.type()),
+        dates.date(one.notAfter().atZone(OfficeClock.ZONE).toLocalDate()),
+        texts.get("certificate.state." + one.state()));
+  }
+
+  public List<SelectItem> getKinds() {
+    return Choices.of(texts, "revocation.kind", RequestKind.values());
+  }
+
+  /** The papers of this visit. */
+  public List<SelectItem> getRequiredPapers() {
+    return who.choices(desk.papers(resident, who.getRoute(), who.isHousehold()));
+  }
+
+  public String receive() {
+    return Attempt.to(
+        "revocation-" + resident,
+        beside(),
+        () -> {
+          RevocationDesk.View done = desk.receive(form(), null);
+          return Done.at(
+              "/revocation/request.xhtml?id=" + done.request().key(),
+              "revocation.done",
+              done.holder().name());
+        });
+  }
+
+  private static Map<String, String> beside() {
+    Map<String, String> fields = new HashMap<>(ProxyFields.beside());
+    fields.put("papers-missing", "papers");
+    fields.put("irrevocable-not-confirmed", "irrevocable");
+    return fields;
+  }
+
+  private RequestForm form() {
+    List<String> confirmed = new ArrayList<>(papers);
+    if (irrevocable) {
+      confirmed.add(RequestForm.IRREVOCABLE);
+    }
+    return new RequestForm(
+        resident,
+        certificates.stream()
+            .map(serial -> CertificateSerialNumber.parse(serial).orElseThrow())
+            .toList(),
+        kind,
+        who.getRoute(),
+        who.isHousehold(),
+        reason,
+        proxy.form(who.getRoute()),
+        confirmed);
+  }
+
+  public String give() {
+    return Attempt.to(
+        () -> {
+          String name = desk.slipGiven(id).holder().name();
+          return Done.at("/revocation/index.xhtml", "revocation.given", name);
+        });
+  }
+
+  public Long getResident() {
+    return resident;
+  }
+
+  public List<String> getCertificates() {
+    return certificates;
+  }
+
+  public void setCertificates(List<String> certificates) {
+    this.certificates = certificates;
+  }
+
+  public RequestKind getKind() {
+    return kind;
+  }
+
+  public void setKind(RequestKind kind) {
+    this.kind = kind;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public List<String> getPapers() {
+    return papers;
+  }
+
+  public void setPapers(List<String> papers) {
+    this.papers = papers;
+  }
+
+  public boolean isIrrevocable() {
+    return irrevocable;
+  }
+
+  public void setIrrevocable(boolean irrevocable) {
+    this.irrevocable = irrevocable;
+  }
+}
