@@ -184,6 +184,22 @@ class ApiBorderIT {
         post("1,001 changes", "api/residents/changes", thousandAndOne(), 422, "changes-too-many")
             .as("register1"),
         post("a lapse that is none", "api/lapses/L-0/told", "", 404, "not-found"),
+        post("no request to revoke", "api/revocations", "", 422, "request-unreadable"),
+        post(
+            "a revocation of nothing",
+            "api/revocations",
+            "{\"residentId\":1,\"kind\":\"KEY_COMPROMISE\",\"route\":\"SELF\"}",
+            422,
+            "form-incomplete"),
+        post("a request that is none", "api/revocations/V-0/slip-given", "", 404, "not-found"),
+        post(
+            "a lost card that nobody reported rightly",
+            "api/lost-cards",
+            "{\"residentId\":1,\"channel\":\"PHONE\",\"reporter\":\"HOLDER\","
+                + "\"identityCheck\":[\"PHOTO_ID\"],\"circumstances\":\"駅\"}",
+            422,
+            "identity-not-checked"),
+        post("a lost card that is none", "api/lost-cards/K-0/revoke", "{}", 422, "form-incomplete"),
         post("no terminal", "api/terminals", "{\"id\":\"\"}", 422, "form-incomplete").as("admin1"),
         post("a code that is none", "api/terminals/T1/enrolment", "{}", 422, "form-incomplete"),
         post(

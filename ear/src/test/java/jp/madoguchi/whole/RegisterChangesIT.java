@@ -3,14 +3,8 @@ package jp.madoguchi.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.util.List;
 import java.util.Map;
@@ -190,36 +184,10 @@ class RegisterChangesIT {
   }
 
   private static X509CRLEntry listed(String path, String serial) {
-    byte[] der = Api.anonymous().get("crl/" + path + ".crl").body();
-    try {
-      X509CRL list =
-          (X509CRL)
-              CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-      return list.getRevokedCertificate(new BigInteger(serial, 16));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+    return StatusOutside.listed(path, serial);
   }
 
   private String ocsp(String path, String serial) throws IOException {
-    Files.write(folder.resolve("ca.cer"), Api.anonymous().get("ca/" + path + ".cer").body());
-    Files.write(folder.resolve("ee.cer"), Certificates.inDer(serial));
-    Command.openssl(folder, "x509", "-inform", "DER", "-in", "ca.cer", "-out", "ca.pem");
-    Command.openssl(folder, "x509", "-inform", "DER", "-in", "ee.cer", "-out", "ee.pem");
-    return Command.openssl(
-        folder,
-        "ocsp",
-        "-issuer",
-        "ca.pem",
-        "-cert",
-        "ee.pem",
-        "-CAfile",
-        "ca.pem",
-        "-attime",
-        Certificates.ATTIME,
-        "-validity_period",
-        "31536000",
-        "-url",
-        RunningCounter.get().address() + "ocsp/" + path);
+    return StatusOutside.ocsp(folder, path, serial);
   }
 }

@@ -4,6 +4,7 @@ import static jp.madoguchi.revocation.RequestForm.require;
 
 import java.util.List;
 import java.util.Objects;
+import jp.madoguchi.problem.Problem;
 
 /**
  * The report of a lost card as it is taken, by phone or at the counter.
@@ -55,7 +56,8 @@ public record LossForm(
   }
 
   /**
-   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field; {@code
+   *     reporter-name-missing}, {@code identity-not-checked}
    */
   public LossForm {
     identityCheck =
@@ -68,10 +70,12 @@ public record LossForm(
     if (reporter == Reporter.HOLDER) {
       reporterName = "";
     }
-    require(
-        reporter == Reporter.HOLDER || (!reporterName.isEmpty() && reporterName.length() <= 100),
-        "reporterName");
-    require(identified(channel, identityCheck), "identityCheck");
+    if (reporter != Reporter.HOLDER && (reporterName.isEmpty() || reporterName.length() > 100)) {
+      throw Problem.refused("reporter-name-missing").asException();
+    }
+    if (!identified(channel, identityCheck)) {
+      throw Problem.refused("identity-not-checked", ANSWERS).asException();
+    }
     require(!circumstances.isEmpty() && circumstances.length() <= 500, "circumstances");
     require(policeNumber.length() <= 40, "policeNumber");
   }

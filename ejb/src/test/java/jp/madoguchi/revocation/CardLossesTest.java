@@ -200,12 +200,23 @@ class CardLossesTest {
   }
 
   @Test
+  void whoIsHeldForLongIsInTheWorkList() {
+    RevocationOffice.at(
+        office -> {
+          CardLoss loss = office.holder().losesTheCard();
+          assertThat(office.book.heldSince(loss.reportedAt().minusSeconds(1), 1000))
+              .doesNotContain(loss);
+          assertThat(office.book.heldSince(loss.reportedAt(), 1000)).contains(loss);
+        });
+  }
+
+  @Test
   void whoReportsIsKnownByThreeAnswersOrAtTheCounterByADocument() {
     List<IdentityCheck> two = List.of(IdentityCheck.BIRTH_DATE, IdentityCheck.ADDRESS);
-    assertThat(faultOf(Channel.PHONE, two)).isEqualTo("identityCheck");
+    assertThat(faultOf(Channel.PHONE, two)).isEqualTo("identity-not-checked");
     assertThat(faultOf(Channel.PHONE, List.of(IdentityCheck.PHOTO_ID)))
         .as("nobody sees a document over the phone")
-        .isEqualTo("identityCheck");
+        .isEqualTo("identity-not-checked");
     assertThat(faultOf(Channel.COUNTER, List.of(IdentityCheck.PHOTO_ID))).isNull();
     assertThat(
             faultOf(
@@ -219,7 +230,7 @@ class CardLossesTest {
       new LossForm(1, null, channel, Reporter.HOLDER, null, checked, "駅で", null);
       return null;
     } catch (BusinessException e) {
-      return e.problem().arguments().get(0).toString();
+      return e.problem().code();
     }
   }
 

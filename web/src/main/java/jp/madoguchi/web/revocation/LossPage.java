@@ -99,7 +99,7 @@ public class LossPage {
   public String report() {
     return Attempt.to(
         "loss-" + resident,
-        Map.of(),
+        Map.of("identity-not-checked", "identity", "reporter-name-missing", "reporterName"),
         () -> {
           CardLossDesk.View held =
               desk.report(
