@@ -184,7 +184,7 @@ class ApiBorderIT {
         post("1,001 changes", "api/residents/changes", thousandAndOne(), 422, "changes-too-many")
             .as("register1"),
         post("a lapse that is none", "api/lapses/L-0/told", "", 404, "not-found"),
-        post("no request to revoke", "api/revocations", "", 422, "request-unreadable"),
+        post("no request to revoke", "api/revocations", "", 400, "request-unreadable"),
         post(
             "a revocation of nothing",
             "api/revocations",

@@ -95,7 +95,11 @@ class FaultsIT {
                       + " and e.super_exec_ is null and not exists (select 1 from"
                       + " madoguchi.application a where a.reception_number = e.business_key_)"
                       + " and not exists (select 1 from madoguchi.lapse l"
-                      + " where 'L-' || l.id = e.business_key_)"))
+                      + " where 'L-' || l.id = e.business_key_)"
+                      + " and not exists (select 1 from madoguchi.revocation_request r"
+                      + " where 'V-' || r.id = e.business_key_)"
+                      + " and not exists (select 1 from madoguchi.card_loss c"
+                      + " where 'K-' || c.id = e.business_key_)"))
           .as("processes of nothing that is in the tables")
           .isZero();
       assertThat(refused.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);

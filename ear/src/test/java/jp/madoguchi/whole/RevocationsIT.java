@@ -94,6 +94,7 @@ class RevocationsIT {
   @Test
   void aReportSentTwiceIsOne() {
     Visit visit = Visit.of(126);
+    assertThat(visit.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);
     Map<String, Object> form = report(visit);
     List<String> ids =
         Stream.generate(
@@ -107,7 +108,7 @@ class RevocationsIT {
             .map(reply -> reply.json().path("id").asText(reply.text()))
             .distinct()
             .toList();
-    assertThat(ids).hasSize(1);
+    assertThat(ids).as("with one key").hasSize(1);
     assertThat(clerk.post("api/lost-cards", form).json().get("code").asText())
         .as("another request is told of it")
         .isEqualTo("card-loss-open");
@@ -115,7 +116,15 @@ class RevocationsIT {
             Tables.count(
                 "select count(*) from madoguchi.card_loss where card_serial = ?", visit.card()))
         .isEqualTo(1);
+    assertThat(
+            Tables.count(
+                "select count(*) from madoguchi.audit_event"
+                    + " where act = 'application.card-lost' and subject_key = ?",
+                visit.receptionNumber()))
+        .as("the open case is told, once")
+        .isEqualTo(1);
     released(ids.get(0));
+    visit.withdrawn();
   }
 
   /** Who asked for the release does not grant it (R-SECOND-PERSON). */

@@ -37,6 +37,10 @@ class RevocationsOnScreenIT {
       page.locator("#identity-group").getByLabel("同じ世帯の方の氏名").check();
       clerk.press("一時停止する").waitFor("カードを一時停止しました").judged("revocation-loss-held");
       clerk.sized(1920, 1080).pictured("revocation-loss-held").sized(1366, 768);
+      Office.at(
+          "2026-12-08T11:00:00+09:00",
+          () -> clerk.open("home.xhtml").waitFor("一時停止が続いているカード").judged("clerk1-home-held"));
+      page.goBack();
       page.getByText("見つかった", new Page.GetByTextOptions().setExact(true)).click();
       clerk.waitFor("解除の決裁を求める").judged("revocation-loss-found");
       page.locator("#papers-group input").all().forEach(box -> box.check());
@@ -80,6 +84,11 @@ class RevocationsOnScreenIT {
       clerk.sized(1920, 1080).pictured("revocation-request-done").sized(1366, 768);
       clerk.press("渡した").waitFor("失効の手続きを終えました").judged("revocation-index");
       clerk.sized(1920, 1080).pictured("revocation-index");
+      String resident = "resident=" + Visit.residentOf(visit.card()) + "&lang=en";
+      clerk.sized(1366, 768).open("revocation/index.xhtml?" + resident);
+      clerk.waitFor("This person’s lost cards").judged("revocation-person-en");
+      clerk.open("revocation/loss.xhtml?" + resident).waitFor("When and where it was lost");
+      clerk.judged("revocation-loss-form-en");
       assertThat(clerk.complaints()).isEmpty();
       assertThat(supervisor.complaints()).isEmpty();
     }

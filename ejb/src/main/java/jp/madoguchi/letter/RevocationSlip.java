@@ -34,6 +34,7 @@ public record RevocationSlip(
    * A certificate.
    *
    * @param word as {@link CertificateCopy#word} says it
+   * @param serial the end of its serial number, enough to tell two apart
    * @param became 失効, for example
    * @param at 令和8年11月24日 10:05
    */

@@ -25,11 +25,27 @@ public class TrainingCards {
   private static final Pattern SERIAL = Pattern.compile("KENSHU(\\d{3})(\\d{6})");
   private static final int YEARS = 10;
 
-  @Inject private Settings settings;
-  @Inject private ResidentRegister register;
-  @Inject private VirtualCardFiles files;
-  @Inject private ChangeDesk changes;
-  @Inject private OfficeClock clock;
+  private Settings settings;
+  private ResidentRegister register;
+  private VirtualCardFiles files;
+  private ChangeDesk changes;
+  private OfficeClock clock;
+
+  protected TrainingCards() {}
+
+  @Inject
+  public TrainingCards(
+      Settings settings,
+      ResidentRegister register,
+      VirtualCardFiles files,
+      ChangeDesk changes,
+      OfficeClock clock) {
+    this.settings = settings;
+    this.register = register;
+    this.files = files;
+    this.changes = changes;
+    this.clock = clock;
+  }
 
   /**
    * Makes a new card for the holder of this one, which ends with it.

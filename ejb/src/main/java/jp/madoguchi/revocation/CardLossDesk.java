@@ -28,7 +28,10 @@ import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.reception.AnsweredOnce;
 import jp.madoguchi.resident.Card;
+import jp.madoguchi.resident.CardHolds;
+import jp.madoguchi.resident.CardKind;
 import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.CardState;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.revocation.RequiredPapers.Service;
@@ -54,6 +57,7 @@ public class CardLossDesk {
   @Inject private CardLosses losses;
   @Inject private OfficeHolds holds;
   @Inject private ResidentRegister register;
+  @Inject private CardHolds cards;
   @Inject private RequiredPapers papers;
   @Inject private StatusActs acts;
   @Inject private Exceptions exceptions;
@@ -109,6 +113,8 @@ public class CardLossDesk {
       throw Problem.refused("revocation-not-resident").asException();
     }
     CardSerial card = card(form).serial();
+    // of two reports at the same moment the second waits here, and is told of the first
+    cards.hold(card, clock.instant());
     requireNotHeld(card);
     CardLoss loss = new CardLoss(number, form, card, clerk, clock.instant());
     book.add(loss);
@@ -136,6 +142,7 @@ public class CardLossDesk {
       return CardSerial.read(form.cardSerial())
           .flatMap(register::card)
           .filter(card -> card.residentId() == form.residentId())
+          .filter(card -> card.kind() == CardKind.MY_NUMBER && card.state() != CardState.REVOKED)
           .orElseThrow(() -> Problem.refused("card-of-another", form.cardSerial()).asException());
     }
     return cardInUse(form.residentId())

@@ -144,8 +144,11 @@ public class CardLosses {
             .filter(change -> LossEnding.by(change.kind()).isPresent())
             .toList();
     Set<Long> residents = ending.stream().map(Change::resident).collect(Collectors.toSet());
-    for (CardLoss loss : book.heldOf(residents)) {
+    for (CardLoss known : book.heldOf(residents)) {
+      CardLoss loss = book.lock(known.id()).orElseThrow();
       ending.stream()
+          // a supervisor may have released it at this moment
+          .filter(change -> loss.state() == CardLoss.State.HELD)
           .filter(change -> change.resident() == loss.residentId())
           .filter(change -> change.concerns(Optional.of(loss.card())))
           .map(Change::kind)

@@ -116,6 +116,12 @@ public class RevocationDesk {
             .with("route", form.route())
             .with("certificates", request.certificates()));
     process.start(Processes.REVOCATION_REQUEST, request.key());
+    if (book.acts(request.key()).isEmpty()) {
+      // of two requests at the same moment the second has nothing left to revoke
+      throw Problem.conflict(
+              "revocation-already", request.certificates().get(0), clock.today())
+          .asException();
+    }
     return request.key();
   }
 

@@ -20,6 +20,8 @@ import jp.madoguchi.text.Texts;
 @ApplicationScoped
 public class RevocationSlips {
 
+  private static final int SHOWN_OF_SERIAL = 8;
+
   private final Letterheads heads;
   private final Press press;
   private final AuditTrail trail;
@@ -83,10 +85,14 @@ public class RevocationSlips {
             act ->
                 new RevocationSlip.Line(
                     CertificateCopy.word(act.type()),
-                    act.serial().hex(),
+                    end(act.serial().hex()),
                     text("status-act." + word(act.reason())),
                     PaperDates.minute(act.doneAt())))
         .toList();
+  }
+
+  private static String end(String serial) {
+    return "…" + serial.substring(Math.max(0, serial.length() - SHOWN_OF_SERIAL));
   }
 
   private static String word(RevocationReason reason) {

@@ -24,7 +24,13 @@ public record ActRow(
         act.serial().hex(),
         texts.get("certificate.state." + state),
         state.equals("VALID") ? "SUCCESS" : state.equals("SUSPENDED") ? "WARNING" : "ERROR",
-        texts.find("revocation." + act.reason()).orElse(""),
+        why(act, state, texts),
         act.doneAt());
+  }
+
+  private static String why(StatusAct act, String state, PageTexts texts) {
+    return state.equals("REVOKED")
+        ? texts.get("revocation." + act.reason())
+        : texts.get("loss.why." + state);
   }
 }

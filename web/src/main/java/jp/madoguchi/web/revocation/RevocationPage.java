@@ -5,9 +5,11 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateState;
@@ -30,6 +32,9 @@ import org.omnifaces.cdi.Param;
 @Named("revocationPage")
 @RequestScoped
 public class RevocationPage {
+
+  private static final Set<CertificateState> LIVE =
+      EnumSet.of(CertificateState.VALID, CertificateState.SUSPENDED);
 
   @Inject private RevocationDesk desk;
   @Inject private ResidentSearch residents;
@@ -87,8 +92,8 @@ public class RevocationPage {
     if (choices == null) {
       choices =
           desk.certificates(resident).stream()
-              .filter(
-                  one -> one.state() == CertificateState.SUSPENDED || one.validAt(clock.instant()))
+              .filter(one -> LIVE.contains(one.state()))
+              .filter(one -> !clock.instant().isAfter(one.notAfter()))
               .map(one -> new SelectItem(one.serial().hex(), words(one)))
               .toList();
     }

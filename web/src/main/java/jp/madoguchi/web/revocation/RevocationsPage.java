@@ -30,6 +30,7 @@ import org.omnifaces.cdi.Param;
 public class RevocationsPage {
 
   private static final int SHOWN = 20;
+  private static final int MOST = 100;
 
   /** A request in a list; {@code which} are the certificates in words. */
   public record RequestRow(
@@ -113,13 +114,10 @@ public class RevocationsPage {
         .orElse(null);
   }
 
-  /** Cards on hold, of the person or of all. */
+  /** All cards on hold; of a person every card that was ever lost. */
   public List<LossRow> getHeld() {
     if (held == null) {
-      held =
-          loss(resident == null ? losses.held(1, SHOWN * 5) : losses.ofResident(resident)).stream()
-              .filter(row -> resident != null || row.stateKind().equals("WARNING"))
-              .toList();
+      held = loss(resident == null ? losses.held(1, MOST) : losses.ofResident(resident));
     }
     return held;
   }
