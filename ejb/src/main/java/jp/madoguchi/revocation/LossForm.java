@@ -56,8 +56,8 @@ public record LossForm(
   }
 
   /**
-   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field; {@code
-   *     reporter-name-missing}, {@code identity-not-checked}
+   * @throws jp.madoguchi.problem.BusinessException {@code form-incomplete}, naming the field;
+   *     {@code reporter-name-missing}, {@code identity-not-checked}
    */
   public LossForm {
     identityCheck =

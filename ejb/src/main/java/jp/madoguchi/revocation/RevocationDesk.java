@@ -118,8 +118,7 @@ public class RevocationDesk {
     process.start(Processes.REVOCATION_REQUEST, request.key());
     if (book.acts(request.key()).isEmpty()) {
       // of two requests at the same moment the second has nothing left to revoke
-      throw Problem.conflict(
-              "revocation-already", request.certificates().get(0), clock.today())
+      throw Problem.conflict("revocation-already", request.certificates().get(0), clock.today())
           .asException();
     }
     return request.key();

@@ -69,8 +69,7 @@ class RevocationSlipTest {
   }
 
   private static RevocationSlip.Line line(String word, String became) {
-    return new RevocationSlip.Line(
-        word, "…EF012345", became, "令和8年11月24日 10:05");
+    return new RevocationSlip.Line(word, "…EF012345", became, "令和8年11月24日 10:05");
   }
 
   private static String text(RevocationSlip slip) throws IOException {

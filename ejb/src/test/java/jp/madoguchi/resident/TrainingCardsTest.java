@@ -51,8 +51,7 @@ class TrainingCardsTest {
     assertThat(all.stream().filter(card -> card.goodOn(clock.today())))
         .extracting(Card::serial)
         .containsExactly(made.serial());
-    assertThat(
-            bound.inNewTransaction(() -> register.card(FORMER)).orElseThrow().state())
+    assertThat(bound.inNewTransaction(() -> register.card(FORMER)).orElseThrow().state())
         .isEqualTo(CardState.REVOKED);
   }
 
