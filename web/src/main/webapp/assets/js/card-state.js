@@ -1,7 +1,8 @@
 // One state of a card and its writing: a picture, one sentence, one next step. A screen reader
 // hears it once for each change, and not each time the server is asked.
 
-import { changeIcon, element, icon } from './page.js';
+import { Unreachable } from './api.js';
+import { changeIcon, element, icon, word } from './page.js';
 
 /**
  * Shows a state in the place that the tag cardState made.
@@ -32,6 +33,18 @@ export function stateBox(told) {
   );
   fill(box, told);
   return box;
+}
+
+/** What is known stays there; only that nothing new is heard is told. */
+export function showSilence(place, fault) {
+  const { problem } = fault;
+  showState(place, {
+    state: fault instanceof Unreachable ? 'SERVER_AWAY' : `REFUSED ${fault.status ?? ''}`,
+    look: 'STOPPED',
+    symbol: 'state-server-away',
+    sentence: problem?.title ?? word('writing.unreachable'),
+    next: problem?.detail ?? word('writing.unreachable.next'),
+  });
 }
 
 function fill(box, told) {

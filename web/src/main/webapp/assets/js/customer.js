@@ -29,6 +29,10 @@ const PICTURES = {
   WRITING: 'state-going-on',
   AUTHORITY_SLOW: 'state-authority-slow',
   DONE: 'state-done',
+  PIN_CONFIRM: 'state-tries-asked',
+  PIN_SETTING: 'state-pin-going-on',
+  PIN_TORN: 'state-pin-torn',
+  PIN_DONE: 'state-pins-set',
   NO_CARD: 'state-no-card',
   CARD_TORN: 'state-card-torn',
   WRONG_CARD: 'state-wrong-card',
@@ -45,7 +49,7 @@ const STANDS_STILL = new Set(['CARD_TORN', 'WRONG_CARD', 'AUTHORITY_AWAY']);
 
 function draw(force = false) {
   const face = faceNow();
-  const signature = JSON.stringify([face, state.step, state.of, state.inUse, state.types, language]);
+  const signature = JSON.stringify([face, state.step, state.of, state.inUse, state.types, state.pins, state.tries, language]);
   if (!force && signature === drawn) {
     return;
   }
@@ -94,14 +98,14 @@ function drawTop() {
 
 function drawFace(face) {
   const picture = icon(PICTURES[face] ?? 'notice');
-  picture.classList.add(face === 'DONE' || face === 'SENT' ? 'icon--success' : `icon--${face.toLowerCase()}`);
+  picture.classList.add(['DONE', 'PIN_DONE', 'SENT'].includes(face) ? 'icon--success' : `icon--${face.toLowerCase()}`);
   const said = [word(face), word(`${face}.text`, state.step, state.of)];
   if (state.inUse && STANDS_STILL.has(face)) {
     said.push(word(`inUse.${state.inUse}`));
   }
   const [title, ...lines] = said;
   const parts = [picture, element('h1', {}, title), ...lines.map((line) => element('p', {}, line))];
-  if (face === 'CONFIRM') {
+  if (face === 'CONFIRM' || face === 'PIN_CONFIRM') {
     parts.push(
       element(
         'ul',
@@ -135,9 +139,13 @@ function drawPause() {
 }
 
 function drawEntry() {
-  entry ??= new PinEntry(state.types ?? [], send, keypad);
+  entry ??= new PinEntry(asked(), send, keypad);
   entry.draw(screen, word);
 }
+
+/** What is to be typed, with the tries that the card still takes of a current PIN. */
+const asked = () =>
+  (state.pins ?? []).map((name) => ({ name, tries: state.tries.find((one) => one.pin === name) }));
 
 async function send(pins) {
   try {
@@ -146,7 +154,7 @@ async function send(pins) {
     entry = null;
     draw(true);
   } catch {
-    entry = new PinEntry(state.types ?? [], send, keypad, 'pin.refused');
+    entry = new PinEntry(asked(), send, keypad, 'pin.refused');
     draw(true);
   } finally {
     for (const type of Object.keys(pins)) {
@@ -154,6 +162,9 @@ async function send(pins) {
     }
   }
 }
+
+/** As long as this is the same, what is being typed is what the counter waits for. */
+const waitsFor = ({ state: face, pins, tries }) => JSON.stringify([face, pins, tries]);
 
 /** Heard once: what is said again in the same words is not a change. */
 function say(text) {
@@ -172,7 +183,7 @@ pause.addEventListener('click', () => {
 repeatedly(
   async () => {
     const next = await get(address);
-    if (next.state !== state.state) {
+    if (waitsFor(next) !== waitsFor(state)) {
       entry = null;
       sent = false;
       if (next.state === 'IDLE') {

@@ -24,7 +24,7 @@ export const RULES = {
 };
 
 export class PinEntry {
-  #types;
+  #asked;
   #send;
   #keypad;
   #signs = [];
@@ -35,24 +35,27 @@ export class PinEntry {
   #typed = '';
 
   /**
-   * @param types the certificates in the order in which their PINs are asked for
-   * @param send takes all PINs by type, once
+   * @param asked the PINs in the order in which they are asked for: their `name`, and of one that the
+   *     card has now the `tries` that are `left`, and what came of the `last`
+   * @param send takes all PINs by name, once
    * @param keypad whether its keys are `shuffled`, which the applicant may change
    * @param error the key of what went wrong before, if anything
    */
-  constructor(types, send, keypad, error = '') {
-    this.#types = types;
+  constructor(asked, send, keypad, error = '') {
+    this.#asked = asked;
     this.#send = send;
     this.#keypad = keypad;
     this.#error = error;
   }
 
   draw(screen, word) {
-    const type = this.#types[this.#place];
-    const rule = RULES[type];
-    if (!rule) {
+    if (this.#place >= this.#asked.length) {
       return;
     }
+    const { name, tries } = this.#asked[this.#place];
+    const type = typeOf(name);
+    const current = isCurrent(name);
+    const rule = RULES[type];
     const input = element('input', {
       id: 'pin',
       class: 'pin__input',
@@ -89,8 +92,8 @@ export class PinEntry {
       if (unmet) {
         refuse(unmet.key === 'pin.rule.same' ? 'pin.differs' : 'pin.unmet');
       } else {
-        this.#next(type);
-        if (this.#place < this.#types.length) {
+        this.#next(name);
+        if (this.#place < this.#asked.length) {
           this.draw(screen, word);
         }
       }
@@ -126,18 +129,19 @@ export class PinEntry {
     });
     shuffle.setAttribute('aria-pressed', String(this.#keypad.shuffled));
 
-    const last = this.#again && this.#place === this.#types.length - 1;
+    const last = (this.#again || current) && this.#place === this.#asked.length - 1;
     screen.replaceChildren(
       element(
         'div',
         { class: 'pin' },
-        element('h1', {}, word('pin.title', word(type))),
+        element('h1', {}, word(current ? 'pin.current' : 'pin.title', word(type))),
         element(
           'p',
           { class: 'pin__about' },
-          this.#types.length > 1 ? `${word('pin.part', this.#place + 1, this.#types.length)} ` : '',
-          word(this.#again ? 'pin.again' : `${type}.for`),
+          this.#asked.length > 1 ? `${word('pin.part', this.#place + 1, this.#asked.length)} ` : '',
+          word(this.#again ? 'pin.again' : current ? 'pin.current.about' : `${type}.for`),
         ),
+        tries ? element('p', { class: 'pin__tries' }, triesOf(tries, word)) : null,
         element(
           'div',
           { class: 'pin__left' },
@@ -145,11 +149,11 @@ export class PinEntry {
           input,
           error,
           rules,
-          this.#again ? null : element('p', { class: 'sub' }, word('pin.birthday')),
+          this.#again || current ? null : element('p', { class: 'sub' }, word('pin.birthday')),
           element(
             'div',
             { class: 'pin__acts' },
-            button(word(last ? 'pin.send' : 'pin.on'), 'main', on),
+            button(word(actOf(last, current)), 'main', on),
             this.#place > 0 || this.#again
               ? button(word('pin.over'), 'text', () => {
                   this.#startOver();
@@ -167,7 +171,7 @@ export class PinEntry {
 
   #rulesOf(rule) {
     if (this.#again) {
-      const same = this.#typed === this.#pins[this.#types[this.#place]];
+      const same = this.#typed === this.#pins[this.#asked[this.#place].name];
       return [{ key: 'pin.rule.same', met: this.#typed !== '' && same }];
     }
     return Object.entries(rule.rules).map(([key, holds]) => ({ key, met: holds(this.#typed) }));
@@ -181,18 +185,20 @@ export class PinEntry {
     return this.#signs;
   }
 
-  #next(type) {
+  /** What the card has now is typed once: whether it is right, the card says. */
+  #next(name) {
     this.#error = '';
     this.#signs = [];
     if (!this.#again) {
-      this.#pins[type] = this.#typed;
-      this.#again = true;
+      this.#pins[name] = this.#typed;
+      this.#again = !isCurrent(name);
+      this.#place += isCurrent(name) ? 1 : 0;
     } else {
       this.#again = false;
       this.#place += 1;
     }
     this.#typed = '';
-    if (this.#place === this.#types.length) {
+    if (this.#place === this.#asked.length) {
       const pins = this.#pins;
       this.#pins = {};
       this.#send(pins);
@@ -207,6 +213,24 @@ export class PinEntry {
     this.#error = '';
     this.#signs = [];
   }
+}
+
+const typeOf = (name) => name.replace(/_CURRENT$/, '');
+
+/** A current PIN that comes last is checked; whatever comes before is only kept. */
+function actOf(last, current) {
+  if (!last) {
+    return 'pin.on';
+  }
+  return current ? 'pin.check' : 'pin.send';
+}
+
+const isCurrent = (name) => name.endsWith('_CURRENT');
+
+/** What came of the last try, and how many are left before the card locks. */
+function triesOf({ left, last }, word) {
+  const said = last ? `${word(`pin.last.${last}`)} ` : '';
+  return `${said}${word(left === 1 ? 'pin.tries.last' : 'pin.tries', left)}`;
 }
 
 /** Every order is as likely as any other. */

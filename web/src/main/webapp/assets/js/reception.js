@@ -3,52 +3,13 @@
 
 import { post } from './api.js';
 import { element, icon, notice, refusalNotice, terminal, word } from './page.js';
-import { showState, stateBox } from './card-state.js';
+import { stateBox } from './card-state.js';
+import { onCard } from './person-by-card.js';
 import { showExceptions } from './exception.js';
 import { judgementView } from './judgement.js';
 
 const band = document.querySelector('[data-watch-card]');
 const form = document.getElementById('reception');
-
-/* Who */
-
-let formerReader;
-
-function onCard({ detail }) {
-  const came = formerReader !== undefined && formerReader !== 'CARD' && detail.reader === 'CARD';
-  formerReader = detail.reader;
-  const place = document.getElementById('card-found');
-  showReader(detail.told);
-  if (!detail.card) {
-    place.replaceChildren();
-    return;
-  }
-  const address = detail.resident && `?resident=${encodeURIComponent(detail.resident.id)}`;
-  if (came && address) {
-    location.assign(address);
-  } else if (address && !place.querySelector('a')) {
-    place.replaceChildren(
-      element('p', { class: 'name' }, detail.resident.name),
-      element('a', { class: 'button button--line', href: address }, word('card.take')),
-    );
-  } else if (!address) {
-    place.replaceChildren(notice('warning', word('card.unknown'), word('card.unknown.next')));
-  }
-}
-
-/** Why no card is recognised; on the page of somebody who was found there is no place for it. */
-function showReader(told) {
-  const place = document.getElementById('reader-state');
-  if (!place) {
-    return;
-  }
-  place.hidden = !told;
-  if (told) {
-    showState(place.firstElementChild, told);
-  } else {
-    delete place.firstElementChild.dataset.state;
-  }
-}
 
 /* Register and card side by side */
 

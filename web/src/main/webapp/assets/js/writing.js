@@ -1,8 +1,8 @@
 // Card writing, readable from a metre: what the card is doing, how far each certificate is, what
 // went wrong and the one next step.
 
-import { get, post, repeatedly, Unreachable } from './api.js';
-import { showState } from './card-state.js';
+import { get, post, repeatedly } from './api.js';
+import { showSilence, showState } from './card-state.js';
 import { element, refusalNotice, terminal, word } from './page.js';
 
 const page = document.getElementById('writing');
@@ -49,17 +49,10 @@ function certificateView(certificate) {
   );
 }
 
-/** What is known of the writing stays there; only that nothing new is heard is told. */
-function showSilence(fault) {
+/** What was shown is told anew once the server answers again. */
+function silent(fault) {
   shown = '';
-  const { problem } = fault;
-  showState(now, {
-    state: fault instanceof Unreachable ? 'SERVER_AWAY' : `REFUSED ${fault.status ?? ''}`,
-    look: 'STOPPED',
-    symbol: 'state-server-away',
-    sentence: problem?.title ?? word('writing.unreachable'),
-    next: problem?.detail ?? word('writing.unreachable.next'),
-  });
+  showSilence(now, fault);
 }
 
 resume.addEventListener('click', async () => {
@@ -74,4 +67,4 @@ resume.addEventListener('click', async () => {
   }
 });
 
-repeatedly(async () => show(await get(address + here)), 0.7, showSilence);
+repeatedly(async () => show(await get(address + here)), 0.7, silent);

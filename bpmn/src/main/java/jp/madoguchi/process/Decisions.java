@@ -24,7 +24,11 @@ public final class Decisions {
    */
   public static final String LAPSE = "lapse";
 
-  public static final List<String> ALL = List.of(ELIGIBILITY, REQUIRED_DOCUMENTS, FEE, LAPSE);
+  /** May this PIN of the card be changed or reset? Every row that holds is a finding. */
+  public static final String PIN_SERVICE = "pin-service";
+
+  public static final List<String> ALL =
+      List.of(ELIGIBILITY, REQUIRED_DOCUMENTS, FEE, LAPSE, PIN_SERVICE);
 
   private Decisions() {}
 
@@ -92,7 +96,7 @@ public final class Decisions {
     /** The legal representative lives in the same household (boolean, never null). */
     public static final String SAME_HOUSEHOLD = "sameHousehold";
 
-    /** ISSUANCE, REVOCATION, CARD_RELEASE. */
+    /** ISSUANCE, REVOCATION, CARD_RELEASE, PIN_CHANGE, PIN_RESET. */
     public static final String SERVICE = "service";
 
     /** What a reissue costs, in yen. */
@@ -116,8 +120,16 @@ public final class Decisions {
     /** Of which types there are certificates that it concerns, with spaces between. */
     public static final String CERTIFICATE_TYPES = "certificateTypes";
 
+    /** Whose PIN: SIGNATURE, USER_AUTHENTICATION. */
+    public static final String PIN_OF = "pinOf";
+
+    /** The certificate on the card: VALID, SUSPENDED, REVOKED, EXPIRED, NONE. */
+    public static final String CERTIFICATE_STANDING = "certificateStanding";
+
     public static final List<String> ALL =
         List.of(
+            PIN_OF,
+            CERTIFICATE_STANDING,
             RECORD_CHANGES,
             CERTIFICATE_TYPES,
             WANTS_SIGNATURE,

@@ -24,6 +24,9 @@ public final class Processes {
   /** カードの紛失(一時停止): holds, and later releases or revokes. */
   public static final String CARD_LOST = "card-lost";
 
+  /** 暗証番号の変更・初期化: the current PIN, or papers, and then the new one on the card. */
+  public static final String PIN_RESET = "pin-reset";
+
   /** The processes that lead an application; their business key is a reception number. */
   public static final Set<String> OF_APPLICATIONS =
       Set.of(SELF_APPLICATION, PROXY_APPLICATION, ISSUE_ON_CARD);
@@ -36,6 +39,7 @@ public final class Processes {
         "processes/self-application.bpmn",
         "processes/proxy-application.bpmn",
         "processes/issue-on-card.bpmn",
+        "processes/pin-reset.bpmn",
         "processes/record-change.bpmn",
         "processes/revocation-request.bpmn",
         "processes/card-lost.bpmn");
@@ -77,6 +81,12 @@ public final class Processes {
     /** The card that is held has ended otherwise: its holder died or moved, or it was replaced. */
     public static final String CARD_ENDED = "card-ended";
 
+    /** Every PIN of the case is on the card. */
+    public static final String PINS_SET = "pins-set";
+
+    /** A PIN that was to be changed is locked or forgotten. */
+    public static final String RESET_NEEDED = "reset-needed";
+
     private Messages() {}
   }
 
@@ -97,6 +107,7 @@ public final class Processes {
     public static final String TELL_HOLDER = "tell-holder";
     public static final String GIVE_SLIP = "give-slip";
     public static final String AWAIT_CARD = "await-card";
+    public static final String GIVE_BACK = "give-back";
 
     /** What a proxy's case passes by when no letter is needed. */
     public static final Set<String> OF_LETTER =

@@ -29,7 +29,9 @@ class DecisionsTest {
           Decisions.FEE,
           List.of("rule", "verdict", "feeYen", "reason", "source"),
           Decisions.LAPSE,
-          List.of("rule", "certificateType", "revocationReason", "notice", "reason", "source"));
+          List.of("rule", "certificateType", "revocationReason", "notice", "reason", "source"),
+          Decisions.PIN_SERVICE,
+          List.of("rule", "verdict", "reason", "remedy", "source", "possibleFrom"));
 
   @ParameterizedTest
   @FieldSource("KEYS")

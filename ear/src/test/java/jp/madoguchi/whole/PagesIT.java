@@ -39,6 +39,8 @@ class PagesIT {
     "clerk1, revocation/loss.xhtml, 本人が選ばれていません, 200",
     "auditor1, revocation/index.xhtml, 権限, 403",
     "clerk1, letter/return.xhtml?code=0000-0000-00001, 照会書の番号が正しくありません, 200",
+    "clerk1, pin/index.xhtml, 暗証番号の変更・初期化, 200",
+    "auditor1, pin/index.xhtml, 権限, 403",
     "clerk1, fee/closing.xhtml, 日計表, 200",
     "clerk1, terminal/index.xhtml, 端末, 200",
     "admin1, terminal/index.xhtml, 端末を登録する, 200",

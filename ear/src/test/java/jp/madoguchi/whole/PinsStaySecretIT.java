@@ -31,12 +31,14 @@ class PinsStaySecretIT {
   private final Counter counter = RunningCounter.get();
 
   @Test
-  void afterASameDayCaseAndAProxysNoPinIsInTablesFilesOrTheServersMemory() throws Exception {
+  void afterASameDayCaseAPinServiceAndAProxysNoPinIsInTablesFilesOrTheServersMemory()
+      throws Exception {
     Visit sameDay = Visit.of(160);
     Visit proxys = Visit.of(161);
-    List<String> signaturePins = Stream.generate(PinsStaySecretIT::unusual).limit(3).toList();
+    List<String> signaturePins = Stream.generate(PinsStaySecretIT::unusual).limit(5).toList();
     String digits = digitsThatNobodyUses();
     refusedAndIssued(sameDay, signaturePins, digits);
+    changedAfterAWrongOne(sameDay, signaturePins, digits);
     issuedByProxy(proxys, signaturePins.get(2), digits);
 
     String number = sameDay.receptionNumber();
@@ -81,6 +83,22 @@ class PinsStaySecretIT {
     String altered = jwe.substring(0, middle) + other + jwe.substring(middle + 1);
     assertThat(codeOf(Map.of("jwe", altered))).isEqualTo("pins-altered");
     visit.pinsEntered(pins(signature.get(1), digits)).written().handedOver();
+  }
+
+  /** The one of now, a wrong one in its place first, and the new one. */
+  private static void changedAfterAWrongOne(Visit holder, List<String> signature, String digits) {
+    PinVisit visit = PinVisit.after(holder);
+    visit.open(Map.of("signature", "CHANGE", "userAuthentication", "RESET"));
+    visit.papersChecked().cardPresented();
+    visit.asked("SIGNATURE_CURRENT", "SIGNATURE", "USER_AUTHENTICATION");
+    visit.types(
+        Map.of(
+            "SIGNATURE_CURRENT", signature.get(3),
+            "SIGNATURE", signature.get(4),
+            "USER_AUTHENTICATION", digits));
+    visit.asked("SIGNATURE_CURRENT");
+    visit.types(Map.of("SIGNATURE_CURRENT", signature.get(1)));
+    visit.cardGivenBack();
   }
 
   private static void issuedByProxy(Visit visit, String signature, String digits) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 
@@ -46,19 +45,19 @@ public class AwaitedPins {
    *     old key or another case's, or one that came before, {@code pins-for-other}, {@code
    *     pins-altered}, {@code pins-not-due}, {@code R-PINS}
    */
-  void take(String receptionNumber, String terminal, Set<CertificateType> due, String jwe) {
+  void take(String receptionNumber, String terminal, Set<AskedPin> due, String jwe) {
     PinEnvelope envelope = PinEnvelope.read(jwe);
     PinKey key =
         keys.use(receptionNumber, envelope.keyId())
             .filter(found -> found.terminal().equals(terminal))
             .orElseThrow(() -> Problem.conflict("pins-key-gone").asException());
-    Map<CertificateType, byte[]> entered = open(envelope, key);
+    Map<AskedPin, byte[]> entered = open(envelope, key);
     try {
       if (!due.equals(entered.keySet())) {
         throw Problem.conflict("pins-not-due").asException();
       }
-      entered.forEach(PinVault::requireAllowed);
-      entered.forEach((type, pin) -> vault.put(receptionNumber, type, pin));
+      entered.forEach((asked, pin) -> PinVault.requireAllowed(asked.type(), pin));
+      entered.forEach((asked, pin) -> vault.put(receptionNumber, asked, pin));
     } finally {
       entered.values().forEach(pin -> Arrays.fill(pin, (byte) 0));
     }
@@ -66,7 +65,7 @@ public class AwaitedPins {
   }
 
   /** One that does not open was altered on its way, or made by no page of ours. */
-  private static Map<CertificateType, byte[]> open(PinEnvelope envelope, PinKey key) {
+  private static Map<AskedPin, byte[]> open(PinEnvelope envelope, PinKey key) {
     try {
       return envelope.open(key);
     } catch (BusinessException e) {

@@ -1,13 +1,11 @@
 package jp.madoguchi.cardwriting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import jp.madoguchi.resident.IssuingKeySource;
-import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.CardConversation;
 import jp.madoguchi.terminal.CardOnReader;
 import jp.madoguchi.terminal.CardWork;
@@ -20,77 +18,46 @@ import jp.madoguchi.terminal.TerminalBell;
 @ApplicationScoped
 public class CardWritingWork implements CardWork {
 
-  /** The card's stay at each terminal in which it has proven itself. */
-  private final Map<String, String> proven = new ConcurrentHashMap<>();
-
-  private final WritingMilestones milestones;
-  private final IssuingKeySource keys;
-  private final PinVault pins;
+  private final List<CardCases> kinds;
+  private final CardAccess access;
   private final WritingFaults faults;
   private final TerminalBell bell;
 
   protected CardWritingWork() {
-    this(null, null, null, null, null);
+    this(List.of(), null, null, null);
   }
 
   @Inject
   public CardWritingWork(
-      WritingMilestones milestones,
-      IssuingKeySource keys,
-      PinVault pins,
-      WritingFaults faults,
-      TerminalBell bell) {
-    this.milestones = milestones;
-    this.keys = keys;
-    this.pins = pins;
+      @Any Instance<CardCases> kinds, CardAccess access, WritingFaults faults, TerminalBell bell) {
+    this(kinds.stream().toList(), access, faults, bell);
+  }
+
+  CardWritingWork(
+      List<CardCases> kinds, CardAccess access, WritingFaults faults, TerminalBell bell) {
+    this.kinds = kinds;
+    this.access = access;
     this.faults = faults;
     this.bell = bell;
   }
 
   @Override
   public Optional<CardConversation> conversation(CardOnReader card) {
-    return milestones
-        .caseFor(card.identity().serial(), card.terminal())
+    return kinds.stream().flatMap(kind -> conversation(kind, card).stream()).findFirst();
+  }
+
+  private Optional<CardConversation> conversation(CardCases kind, CardOnReader card) {
+    return kind.caseFor(card.identity().serial(), card.terminal())
         .filter(found -> faults.mayTry(found, card.insertion()))
-        .filter(found -> canGoOn(found, card))
-        .map(found -> begin(found, card));
+        .filter(found -> kind.canGoOn(found) || access.awaitsProof(found, card))
+        .map(found -> begin(kind, found, card));
   }
 
-  /**
-   * Without its PIN a certificate is not begun; whether one is in use already, the card says. Laid
-   * down where the case has no reader, the card proves itself first, once, so that the reader is
-   * the case's and the PIN can be asked for there.
-   */
-  private boolean canGoOn(String receptionNumber, CardOnReader card) {
-    List<CertificateWriting> open = milestones.open(receptionNumber);
-    return !open.isEmpty()
-        && (open.get(0).state() == WritingState.ACTIVATION_SENT
-            || pins.has(receptionNumber, open.get(0).type())
-            || !card.insertion().equals(proven.get(card.terminal()))
-                && !milestones.isAt(card.terminal(), receptionNumber));
-  }
-
-  private CardConversation begin(String receptionNumber, CardOnReader card) {
+  private CardConversation begin(CardCases kind, String receptionNumber, CardOnReader card) {
     return new WritingConversation(
-        new WritingDialogue(new WritingPlace(receptionNumber, card.terminal()), milestones, pins),
-        (challenge, answer) -> open(receptionNumber, card, challenge, answer),
+        kind.dialogue(new WritingPlace(receptionNumber, card.terminal())),
+        (challenge, answer) -> access.open(receptionNumber, card, challenge, answer),
         fault -> note(receptionNumber, card, fault));
-  }
-
-  /** The lease comes to this terminal only after the card has proven its keys here. */
-  private Optional<SecureChannel> open(
-      String receptionNumber, CardOnReader card, byte[] challenge, Answer answer) {
-    String serial = card.identity().serial();
-    SecureChannel channel;
-    try (CardKeys own = new CardKeys(keys.encryptionKey(serial), keys.authenticationKey(serial))) {
-      channel = SecureChannel.open(own, challenge, answer);
-    }
-    if (milestones.claim(card.terminal(), receptionNumber)) {
-      proven.put(card.terminal(), card.insertion());
-      return Optional.of(channel);
-    }
-    channel.close();
-    return Optional.empty();
   }
 
   private void note(String receptionNumber, CardOnReader card, WritingFault fault) {

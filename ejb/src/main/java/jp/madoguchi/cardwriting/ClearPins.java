@@ -4,18 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 
 /**
- * What is in the envelope: a JSON object with a text for each type of certificate. It is read byte
- * by byte, since a parser would make texts of the PINs, which cannot be wiped, and quote them in
- * its messages. A PIN needs no escapes and a type no other characters, so neither is known here.
+ * What is in the envelope: a JSON object with a text for each PIN. It is read byte by byte, since a
+ * parser would make texts of the PINs, which cannot be wiped, and quote them in its messages. A PIN
+ * needs no escapes and a name no other characters, so neither is known here.
  */
 final class ClearPins {
 
   private final byte[] json;
-  private final Map<CertificateType, byte[]> pins = new EnumMap<>(CertificateType.class);
+  private final Map<AskedPin, byte[]> pins = new EnumMap<>(AskedPin.class);
   private int at;
 
   private ClearPins(byte[] json) {
@@ -26,7 +25,7 @@ final class ClearPins {
    * @param json is left as it is; the caller wipes it, and the arrays of the answer
    * @throws jp.madoguchi.problem.BusinessException {@code pins-malformed}
    */
-  static Map<CertificateType, byte[]> read(byte[] json) {
+  static Map<AskedPin, byte[]> read(byte[] json) {
     ClearPins reader = new ClearPins(json);
     try {
       reader.object();
@@ -40,13 +39,12 @@ final class ClearPins {
   private void object() {
     expect('{');
     do {
-      CertificateType type =
-          CertificateType.valueOf(new String(text(), StandardCharsets.ISO_8859_1));
+      AskedPin pin = AskedPin.valueOf(new String(text(), StandardCharsets.ISO_8859_1));
       expect(':');
-      if (pins.containsKey(type)) {
-        throw new IllegalArgumentException("A type comes twice");
+      if (pins.containsKey(pin)) {
+        throw new IllegalArgumentException("A PIN comes twice");
       }
-      pins.put(type, text());
+      pins.put(pin, text());
     } while (follows(','));
     expect('}');
     skipSpace();

@@ -7,14 +7,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.cardwriting.CustomerView.Face;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.terminal.Lease;
 import jp.madoguchi.terminal.ReaderLeases;
-import jp.madoguchi.terminal.TerminalBell;
 
 /**
  * The screen on the applicant's side of a terminal. Who may look at which terminal's screen is
@@ -25,47 +24,51 @@ import jp.madoguchi.terminal.TerminalBell;
 public class CustomerScreen {
 
   private ReaderLeases leases;
-  private WritingView view;
   private FinishedWritings finished;
   private AwaitedPins pins;
-  private List<ApplicantCase> cases;
-  private TerminalBell bell;
+  private List<CaseOnScreen> kinds;
 
   protected CustomerScreen() {}
 
   @Inject
   public CustomerScreen(
       ReaderLeases leases,
-      WritingView view,
       FinishedWritings finished,
       AwaitedPins pins,
-      @Any Instance<ApplicantCase> cases,
-      TerminalBell bell) {
-    this(leases, view, finished, pins, cases.stream().toList(), bell);
+      @Any Instance<CaseOnScreen> kinds) {
+    this(leases, finished, pins, kinds.stream().toList());
   }
 
   CustomerScreen(
-      ReaderLeases leases,
-      WritingView view,
-      FinishedWritings finished,
-      AwaitedPins pins,
-      List<ApplicantCase> cases,
-      TerminalBell bell) {
+      ReaderLeases leases, FinishedWritings finished, AwaitedPins pins, List<CaseOnScreen> kinds) {
     this.leases = leases;
-    this.view = view;
     this.finished = finished;
     this.pins = pins;
-    this.cases = cases;
-    this.bell = bell;
+    this.kinds = kinds;
+  }
+
+  /** A case at a terminal, with the kind that it is of. */
+  private record AtTerminal(String receptionNumber, CaseOnScreen kind) {
+
+    List<AskedPin> pinsDue() {
+      return kind.pinsDue(receptionNumber);
+    }
+
+    boolean pinsComeByReply() {
+      return kind.pinsComeByReply(receptionNumber);
+    }
+
+    CustomerView see() {
+      List<AskedPin> due = pinsComeByReply() ? List.of() : pinsDue();
+      return due.isEmpty() ? kind.view(receptionNumber) : kind.asking(receptionNumber, due);
+    }
   }
 
   /** What is to be seen at this terminal now. */
   public CustomerView see(String terminal) {
-    return leases
-        .ofTerminal(terminal)
-        .map(Lease::receptionNumber)
-        .map(this::faceOf)
-        .or(() -> finished.at(terminal).map(types -> CustomerView.of(Face.DONE, types)))
+    return at(terminal)
+        .map(AtTerminal::see)
+        .or(() -> finished.at(terminal))
         .orElseGet(() -> CustomerView.of(Face.IDLE, List.of()));
   }
 
@@ -76,13 +79,9 @@ public class CustomerScreen {
    * @throws jp.madoguchi.problem.BusinessException {@code pins-not-due} when none are asked for
    */
   public PinKeyOffer pinKey(String terminal) {
-    String receptionNumber =
-        leases
-            .ofTerminal(terminal)
-            .map(Lease::receptionNumber)
-            .filter(found -> !pinsDue(found, view.of(found)).isEmpty())
-            .orElseThrow(CustomerScreen::notDue);
-    return pins.key(receptionNumber, terminal);
+    AtTerminal found =
+        at(terminal).filter(one -> !one.pinsDue().isEmpty()).orElseThrow(CustomerScreen::notDue);
+    return pins.key(found.receptionNumber(), terminal);
   }
 
   /**
@@ -106,60 +105,32 @@ public class CustomerScreen {
   }
 
   private void take(String terminal, String jwe, boolean fromReply) {
-    String receptionNumber =
-        leases
-            .ofTerminal(terminal)
-            .map(Lease::receptionNumber)
-            .filter(found -> pinsComeByReply(found) == fromReply)
+    AtTerminal found =
+        at(terminal)
+            .filter(one -> one.pinsComeByReply() == fromReply)
             .orElseThrow(CustomerScreen::notDue);
-    WritingStatus status = view.of(receptionNumber);
-    Set<CertificateType> due = Set.copyOf(pinsDue(receptionNumber, status));
+    Set<AskedPin> due = Set.copyOf(found.pinsDue());
     if (due.isEmpty()) {
       throw notDue();
     }
-    pins.take(receptionNumber, terminal, due, jwe);
-    goOn(receptionNumber, terminal, status);
+    pins.take(found.receptionNumber(), terminal, due, jwe);
+    leases.take(terminal, found.receptionNumber());
+    found.kind().pinsTaken(found.receptionNumber(), terminal);
+  }
+
+  private Optional<AtTerminal> at(String terminal) {
+    return leases
+        .ofTerminal(terminal)
+        .map(Lease::receptionNumber)
+        .flatMap(
+            number ->
+                kinds.stream()
+                    .filter(kind -> kind.leads(number))
+                    .findFirst()
+                    .map(kind -> new AtTerminal(number, kind)));
   }
 
   private static BusinessException notDue() {
     return Problem.conflict("pins-not-due").asException();
-  }
-
-  private void goOn(String receptionNumber, String terminal, WritingStatus status) {
-    leases.take(terminal, receptionNumber);
-    if (status.certificates().isEmpty()) {
-      cases.forEach(one -> one.pinsEntered(receptionNumber));
-    } else {
-      bell.ring(terminal);
-    }
-  }
-
-  private CustomerView faceOf(String receptionNumber) {
-    WritingStatus status = view.of(receptionNumber);
-    List<CertificateType> due = pinsDue(receptionNumber, status);
-    if (!due.isEmpty() && !pinsComeByReply(receptionNumber)) {
-      return CustomerView.of(Face.PINS, due);
-    }
-    if (status.certificates().isEmpty()) {
-      return CustomerView.of(Face.CONFIRM, types(receptionNumber));
-    }
-    return CustomerView.of(status);
-  }
-
-  /** Before the writing begins the case says what it waits for, afterwards the journal does. */
-  private List<CertificateType> pinsDue(String receptionNumber, WritingStatus status) {
-    if (!status.certificates().isEmpty()) {
-      return view.pinsMissing(receptionNumber);
-    }
-    boolean waits = cases.stream().anyMatch(one -> one.waitsForPins(receptionNumber));
-    return waits ? types(receptionNumber) : List.of();
-  }
-
-  private boolean pinsComeByReply(String receptionNumber) {
-    return cases.stream().anyMatch(one -> one.pinsComeByReply(receptionNumber));
-  }
-
-  private List<CertificateType> types(String receptionNumber) {
-    return cases.stream().flatMap(one -> one.types(receptionNumber).stream()).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.issuance.CertificateType;
 
 /** What was last finished at each terminal, for the two minutes in which its applicant looks. */
@@ -20,7 +21,7 @@ public class FinishedWritings {
   private final Map<String, Finished> finished = new ConcurrentHashMap<>();
   private final OfficeClock clock;
 
-  private record Finished(List<CertificateType> types, Instant at) {}
+  private record Finished(CustomerView view, Instant at) {}
 
   protected FinishedWritings() {
     this(null);
@@ -31,14 +32,15 @@ public class FinishedWritings {
     this.clock = clock;
   }
 
-  void note(String terminal, List<CertificateType> types) {
-    finished.put(terminal, new Finished(List.copyOf(types), clock.instant()));
+  void note(String terminal, Face face, List<CertificateType> types) {
+    finished.put(
+        terminal, new Finished(CustomerView.of(face, List.copyOf(types)), clock.instant()));
   }
 
-  Optional<List<CertificateType>> at(String terminal) {
+  Optional<CustomerView> at(String terminal) {
     Instant since = clock.instant().minus(SHOWN);
     return Optional.ofNullable(finished.get(terminal))
         .filter(last -> last.at().isAfter(since))
-        .map(Finished::types);
+        .map(Finished::view);
   }
 }

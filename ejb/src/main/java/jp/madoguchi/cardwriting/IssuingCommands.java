@@ -53,8 +53,14 @@ final class IssuingCommands {
     return commands;
   }
 
+  /** Whatever it was, with all its tries. */
   static CommandApdu setPin(byte[] pin) {
     return CommandApdu.of(0x002C0280, pin);
+  }
+
+  /** After the one of now was verified (CHANGE REFERENCE DATA). */
+  static CommandApdu changePin(byte[] pin) {
+    return CommandApdu.of(0x00240180, pin);
   }
 
   static CommandApdu activate(TransactionId transaction, byte[] certificate) {

@@ -7,7 +7,6 @@ import com.nimbusds.jose.crypto.ECDHDecrypter;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Map;
-import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 
 /**
@@ -61,7 +60,7 @@ final class PinEnvelope {
    * @throws jp.madoguchi.problem.BusinessException {@code pins-for-other}, {@code pins-altered},
    *     {@code pins-malformed}
    */
-  Map<CertificateType, byte[]> open(PinKey key) {
+  Map<AskedPin, byte[]> open(PinKey key) {
     if (!key.receptionNumber().equals(jwe.getHeader().getCustomParam("receptionNumber"))
         || !key.terminal().equals(jwe.getHeader().getCustomParam("terminal"))) {
       throw Problem.refused("pins-for-other").asException();

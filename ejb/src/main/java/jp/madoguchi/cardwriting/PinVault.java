@@ -14,8 +14,8 @@ import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.problem.Problem;
 
 /**
- * The PINs that applicants have chosen, in memory alone, until they are on the card (R-PINS): they
- * are wiped after use, when the case lets go of its reader, and ten minutes after they were typed.
+ * The PINs that holders have typed, in memory alone, until they are on the card (R-PINS): they are
+ * wiped after use, when the case lets go of its reader, and ten minutes after they were typed.
  */
 @ApplicationScoped
 public class PinVault {
@@ -25,7 +25,7 @@ public class PinVault {
   private final Map<Slip, Pin> pins = new HashMap<>();
   private final OfficeClock clock;
 
-  private record Slip(String receptionNumber, CertificateType type) {}
+  private record Slip(String receptionNumber, AskedPin asked) {}
 
   private record Pin(byte[] value, Instant until) {
 
@@ -53,12 +53,17 @@ public class PinVault {
    *
    * @throws jp.madoguchi.problem.BusinessException {@code R-PINS} when its form is not allowed
    */
-  public synchronized void put(String receptionNumber, CertificateType type, byte[] pin) {
+  public void put(String receptionNumber, CertificateType type, byte[] pin) {
+    put(receptionNumber, AskedPin.of(type), pin);
+  }
+
+  /** As {@link #put(String, CertificateType, byte[])}, also for one that the card has now. */
+  synchronized void put(String receptionNumber, AskedPin asked, byte[] pin) {
     byte[] kept = pin.clone();
     Arrays.fill(pin, (byte) 0);
-    requireAllowed(type, kept);
+    requireAllowed(asked.type(), kept);
     Pin before =
-        pins.put(new Slip(receptionNumber, type), new Pin(kept, clock.instant().plus(KEPT)));
+        pins.put(new Slip(receptionNumber, asked), new Pin(kept, clock.instant().plus(KEPT)));
     if (before != null) {
       before.wipe();
     }
@@ -77,20 +82,32 @@ public class PinVault {
   }
 
   /** A copy, which the caller wipes after use. */
-  public synchronized Optional<byte[]> copy(String receptionNumber, CertificateType type) {
+  public Optional<byte[]> copy(String receptionNumber, CertificateType type) {
+    return copy(receptionNumber, AskedPin.of(type));
+  }
+
+  synchronized Optional<byte[]> copy(String receptionNumber, AskedPin asked) {
     sweep();
-    return Optional.ofNullable(pins.get(new Slip(receptionNumber, type)))
+    return Optional.ofNullable(pins.get(new Slip(receptionNumber, asked)))
         .map(pin -> pin.value().clone());
   }
 
-  public synchronized boolean has(String receptionNumber, CertificateType type) {
+  public boolean has(String receptionNumber, CertificateType type) {
+    return has(receptionNumber, AskedPin.of(type));
+  }
+
+  synchronized boolean has(String receptionNumber, AskedPin asked) {
     sweep();
-    return pins.containsKey(new Slip(receptionNumber, type));
+    return pins.containsKey(new Slip(receptionNumber, asked));
   }
 
   /** The PIN is on the card. */
-  public synchronized void wipe(String receptionNumber, CertificateType type) {
-    Pin used = pins.remove(new Slip(receptionNumber, type));
+  public void wipe(String receptionNumber, CertificateType type) {
+    wipe(receptionNumber, AskedPin.of(type));
+  }
+
+  synchronized void wipe(String receptionNumber, AskedPin asked) {
+    Pin used = pins.remove(new Slip(receptionNumber, asked));
     if (used != null) {
       used.wipe();
     }
@@ -98,8 +115,8 @@ public class PinVault {
 
   /** The case is over or lets go of its reader. */
   public void wipe(String receptionNumber) {
-    for (CertificateType type : CertificateType.values()) {
-      wipe(receptionNumber, type);
+    for (AskedPin asked : AskedPin.values()) {
+      wipe(receptionNumber, asked);
     }
   }
 

@@ -1,8 +1,11 @@
 package jp.madoguchi.cardwriting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.CommandApdu;
 import jp.madoguchi.terminal.UnreadableAnswerException;
@@ -18,6 +21,7 @@ final class Round {
   private final List<CommandApdu> commands = new ArrayList<>();
   private final List<Consumer<byte[]>> readers = new ArrayList<>();
   private final List<Runnable> followers = new ArrayList<>();
+  private final Map<Integer, IntConsumer> endings = new HashMap<>();
   private int switching = NONE;
 
   Round send(CommandApdu command) {
@@ -33,6 +37,20 @@ final class Round {
     commands.add(command);
     readers.add(reader);
     return this;
+  }
+
+  /**
+   * A command about a PIN. When the card answers how many tries the PIN has left, the round is
+   * over, and nothing else of it follows.
+   */
+  Round sendAboutPin(CommandApdu command, IntConsumer triesLeft) {
+    endings.put(commands.size(), triesLeft);
+    return send(command);
+  }
+
+  /** Whether the last of so many answers may end the round. */
+  boolean mayEndAt(int answered, Answer last) {
+    return endings.containsKey(answered - 1) && (last.status() & 0xFFF0) == 0x63C0;
   }
 
   /** With this command the card takes what was written into use. */
@@ -65,11 +83,16 @@ final class Round {
   }
 
   void read(SecureChannel channel, List<Answer> answers) {
-    if (answers.size() != readers.size()) {
+    boolean ended = !answers.isEmpty() && mayEndAt(answers.size(), answers.get(answers.size() - 1));
+    if (answers.size() != readers.size() && !ended) {
       throw new UnreadableAnswerException("There are not as many answers as commands");
     }
     for (int i = 0; i < answers.size(); i++) {
       Answer plain = channel.unwrap(answers.get(i));
+      if (ended && i == answers.size() - 1) {
+        endings.get(i).accept(plain.triesLeft().orElseThrow());
+        return;
+      }
       if (!plain.ok()) {
         throw new UnreadableAnswerException("A command was not carried out");
       }

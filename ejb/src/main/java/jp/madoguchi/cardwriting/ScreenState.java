@@ -10,7 +10,7 @@ import jp.madoguchi.cardwriting.CustomerView.Face;
  * ({@link #symbol()} among the pages' icons), one sentence ({@link #key()} and {@code .title}), one
  * next step ({@code .next}), and a face on the applicant's screen.
  */
-public sealed interface ScreenState permits WritingFault, WritingCourse {
+public sealed interface ScreenState permits WritingFault, WritingCourse, PinCourse {
 
   /** How urgent it is; said by picture and words too, never by colour alone. */
   enum Look {
@@ -54,7 +54,9 @@ public sealed interface ScreenState permits WritingFault, WritingCourse {
   }
 
   static Stream<ScreenState> all() {
-    return Stream.concat(Stream.of(WritingFault.values()), Stream.of(WritingCourse.values()));
+    return Stream.<ScreenState[]>of(
+            WritingFault.values(), WritingCourse.values(), PinCourse.values())
+        .flatMap(Stream::of);
   }
 
   /** The name as it stands in keys. */

@@ -23,9 +23,9 @@ import jp.madoguchi.terminal.NotGenuineException;
 import jp.madoguchi.terminal.UnreadableAnswerException;
 
 /**
- * The writing of a case in one insertion of its card: opens the secure channel, lets the dialogue
- * say what goes through it, and turns whatever goes wrong into a fault. After a fault it is over;
- * the next conversation begins with the card's journal.
+ * A case's dialogue with its card in one insertion of it: opens the secure channel, lets the
+ * dialogue say what goes through it, and turns whatever goes wrong into a fault. After a fault it
+ * is over; the next conversation begins with the card's journal.
  */
 final class WritingConversation implements CardConversation {
 
@@ -38,7 +38,7 @@ final class WritingConversation implements CardConversation {
    */
   private static final Set<Integer> CHANNEL_GONE = Set.of(0x6300, 0x6982, 0x6987, 0x6988);
 
-  private final WritingDialogue dialogue;
+  private final CardDialogue dialogue;
   private final ChannelOpening opening;
   private final Faults faults;
   private final byte[] challenge = new byte[8];
@@ -59,7 +59,7 @@ final class WritingConversation implements CardConversation {
     void note(WritingFault fault);
   }
 
-  WritingConversation(WritingDialogue dialogue, ChannelOpening opening, Faults faults) {
+  WritingConversation(CardDialogue dialogue, ChannelOpening opening, Faults faults) {
     this.dialogue = dialogue;
     this.opening = opening;
     this.faults = faults;
@@ -100,7 +100,7 @@ final class WritingConversation implements CardConversation {
   public void answered(BatchResult result) {
     guarded(
         () -> {
-          if (result.ended() == BatchEnd.DONE) {
+          if (result.ended() == BatchEnd.DONE || endsRound(result)) {
             accept(result.answers());
           } else {
             requireReader(result);
@@ -108,6 +108,14 @@ final class WritingConversation implements CardConversation {
             stop(faultOf(result));
           }
         });
+  }
+
+  /** The card said how many tries a PIN has, where the round is over with that. */
+  private boolean endsRound(BatchResult result) {
+    int before = authenticated ? 0 : 1;
+    return round != null
+        && result.ended() == BatchEnd.STATUS
+        && round.mayEndAt(result.answers().size() - before, result.last());
   }
 
   /**

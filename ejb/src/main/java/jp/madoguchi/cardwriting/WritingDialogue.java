@@ -25,7 +25,7 @@ import jp.madoguchi.terminal.UnreadableAnswerException;
  * <p>Each round's state is committed before the round is sent. When something of the case may be on
  * the card already, the card's journal is read alone first, and decides.
  */
-final class WritingDialogue {
+final class WritingDialogue implements CardDialogue {
 
   /** What the authority finds wrong with a key; another key may pass. */
   private static final Set<String> KEY_PROBLEMS = Set.of("weak-key", "key-used-before");
@@ -46,7 +46,8 @@ final class WritingDialogue {
     this.pins = pins;
   }
 
-  String receptionNumber() {
+  @Override
+  public String receptionNumber() {
     return receptionNumber;
   }
 
@@ -55,7 +56,8 @@ final class WritingDialogue {
    *
    * @throws WritingStoppedException when a person has to look
    */
-  Optional<Round> next() {
+  @Override
+  public Optional<Round> next() {
     List<CertificateWriting> open = milestones.open(receptionNumber);
     if (open.isEmpty()) {
       return Optional.empty();
@@ -74,13 +76,13 @@ final class WritingDialogue {
     };
   }
 
-  /** Fails once the case has its reader elsewhere. */
-  void requireReader() {
+  @Override
+  public void requireReader() {
     milestones.requireReader(place);
   }
 
-  /** The card was taken away in the middle of a round. */
-  void brokenOff(Round round, int answered) {
+  @Override
+  public void brokenOff(Round round, int answered) {
     if (round.endedBeforeSwitch(answered)) {
       milestones.switchNotSent(receptionNumber);
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.cardwriting.WritingJournal.Settlement;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.IssuedCertificate;
@@ -14,8 +14,7 @@ import jp.madoguchi.terminal.ReaderLeases;
 /**
  * The steps of the journal as the dialogue with the card takes them, each in a transaction of its
  * own that is committed when the method returns. A step is refused once the case has its reader
- * elsewhere: what a terminal that was cut off tells late must not change what another one has
- * written meanwhile.
+ * elsewhere.
  */
 @ApplicationScoped
 public class WritingMilestones {
@@ -25,6 +24,7 @@ public class WritingMilestones {
   private final WritingProcess process;
   private final IssuerCertificates issuers;
   private final ReaderLeases leases;
+  private final CardAccess access;
   private final PinVault pins;
   private final WritingFaults faults;
   private final FinishedWritings finished;
@@ -33,7 +33,7 @@ public class WritingMilestones {
   record Material(byte[] certificate, byte[] issuer) {}
 
   protected WritingMilestones() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,6 +43,7 @@ public class WritingMilestones {
       WritingProcess process,
       IssuerCertificates issuers,
       ReaderLeases leases,
+      CardAccess access,
       PinVault pins,
       WritingFaults faults,
       FinishedWritings finished) {
@@ -51,6 +52,7 @@ public class WritingMilestones {
     this.process = process;
     this.issuers = issuers;
     this.leases = leases;
+    this.access = access;
     this.pins = pins;
     this.faults = faults;
     this.finished = finished;
@@ -65,42 +67,16 @@ public class WritingMilestones {
   /** The case that waits for this card and may be written at this terminal. */
   Optional<String> caseFor(String cardSerial, String terminal) {
     return transaction.look(
-        () -> journal.openCaseOfCard(cardSerial).filter(found -> isFree(terminal, found)));
-  }
-
-  private boolean isFree(String terminal, String receptionNumber) {
-    return leases
-        .ofTerminal(terminal)
-        .filter(lease -> !lease.receptionNumber().equals(receptionNumber))
-        .isEmpty();
-  }
-
-  /** The card has proven itself here: the case's lease comes here, or is extended. */
-  boolean claim(String terminal, String receptionNumber) {
-    return transaction.call(() -> leases.take(terminal, receptionNumber));
-  }
-
-  /** Whether the case has its reader at this terminal. */
-  boolean isAt(String terminal, String receptionNumber) {
-    return transaction.look(() -> holds(terminal, receptionNumber));
+        () -> journal.openCaseOfCard(cardSerial).filter(found -> access.isFree(terminal, found)));
   }
 
   /** Fails when the case has its reader elsewhere, or none. */
   void requireReader(WritingPlace place) {
-    if (!isAt(place.terminal(), place.receptionNumber())) {
-      throw new WrittenElsewhereException();
-    }
-  }
-
-  private boolean holds(String terminal, String receptionNumber) {
-    return leases
-        .ofCase(receptionNumber)
-        .filter(lease -> lease.terminal().equals(terminal))
-        .isPresent();
+    access.requireReader(place);
   }
 
   void requestKey(WritingPlace place, CertificateWriting writing) {
-    run(place, () -> journal.requestKey(writing.receptionNumber(), writing.type()));
+    access.run(place, () -> journal.requestKey(writing.receptionNumber(), writing.type()));
   }
 
   /** Proof checked, key known, certificate planned. */
@@ -108,7 +84,7 @@ public class WritingMilestones {
     journal.askingAuthority(
         writing.receptionNumber(),
         () ->
-            call(
+            access.call(
                 place,
                 () -> {
                   journal.keyKnown(writing.receptionNumber(), writing.type(), key);
@@ -117,11 +93,11 @@ public class WritingMilestones {
   }
 
   void keyRefused(WritingPlace place, CertificateWriting writing) {
-    run(place, () -> journal.keyRefused(writing.receptionNumber(), writing.type()));
+    access.run(place, () -> journal.keyRefused(writing.receptionNumber(), writing.type()));
   }
 
   Settlement settle(WritingPlace place, CardJournal card) {
-    return call(place, () -> journal.settle(place.receptionNumber(), card));
+    return access.call(place, () -> journal.settle(place.receptionNumber(), card));
   }
 
   /**
@@ -132,7 +108,7 @@ public class WritingMilestones {
       WritingPlace place, CertificateWriting writing, Optional<CertificateWriting> next) {
     faults.switchIsSent(writing.receptionNumber());
     return journal.askingAuthority(
-        writing.receptionNumber(), () -> call(place, () -> activating(writing, next)));
+        writing.receptionNumber(), () -> access.call(place, () -> activating(writing, next)));
   }
 
   /** As far as the terminal tells, the card never got the switch that was on its way. */
@@ -178,7 +154,7 @@ public class WritingMilestones {
   void active(WritingPlace place, CertificateWriting writing) {
     String receptionNumber = writing.receptionNumber();
     try {
-      run(
+      access.run(
           place,
           () -> {
             CertificateType type = writing.type();
@@ -197,7 +173,9 @@ public class WritingMilestones {
     List<CertificateWriting> all = journal.ofCase(receptionNumber);
     if (all.stream().noneMatch(CertificateWriting::isOpen)) {
       List<CertificateType> types = all.stream().map(CertificateWriting::type).toList();
-      leases.ofCase(receptionNumber).ifPresent(lease -> finished.note(lease.terminal(), types));
+      leases
+          .ofCase(receptionNumber)
+          .ifPresent(lease -> finished.note(lease.terminal(), Face.DONE, types));
       leases.release(receptionNumber);
     }
   }
@@ -209,24 +187,5 @@ public class WritingMilestones {
     if (!published) {
       throw new IllegalStateException("The process did not publish what is in use");
     }
-  }
-
-  private void run(WritingPlace place, Runnable work) {
-    call(
-        place,
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
-  private <T> T call(WritingPlace place, Supplier<T> work) {
-    return transaction.call(
-        () -> {
-          if (!holds(place.terminal(), place.receptionNumber())) {
-            throw new WrittenElsewhereException();
-          }
-          return work.get();
-        });
   }
 }

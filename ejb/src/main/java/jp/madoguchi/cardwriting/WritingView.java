@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.resident.Card;
@@ -143,6 +144,11 @@ public class WritingView {
     return ofAnotherKind ? WritingFault.OTHER_KIND : WritingFault.WRONG_CARD;
   }
 
+  /** Whether the journal has the case: what it waits for, the journal says from then on. */
+  boolean hasBegun(String receptionNumber) {
+    return !journal.ofCase(receptionNumber).isEmpty();
+  }
+
   /** The certificates that cannot be written for want of a PIN. */
   List<CertificateType> pinsMissing(String receptionNumber) {
     return journal.ofCase(receptionNumber).stream()
@@ -179,6 +185,30 @@ public class WritingView {
       boolean done = all.stream().allMatch(one -> one.state() == WritingState.ACTIVE);
       return done ? WritingCourse.DONE : WritingCourse.GIVEN_UP;
     }
+    CertificateWriting first = open.get();
+    return atReader(
+        terminal,
+        first.cardSerial(),
+        missingCard(first),
+        reader -> atWork(first.receptionNumber(), reader),
+        reader -> withCard(first, reader));
+  }
+
+  /**
+   * How a case stands at its reader.
+   *
+   * @param terminal where the case has its reader; empty: nowhere any more
+   * @param cardSerial the case's card
+   * @param missing while no card lies there
+   * @param atWork while the card is asked or told something
+   * @param right once the case's card lies there
+   */
+  ScreenState atReader(
+      Optional<String> terminal,
+      String cardSerial,
+      ScreenState missing,
+      Function<CardAtReader, ScreenState> atWork,
+      Function<CardAtReader, ScreenState> right) {
     if (terminal.isEmpty()) {
       return WritingFault.READER_RELEASED;
     }
@@ -187,10 +217,16 @@ public class WritingView {
     if (unready.isPresent()) {
       return unready.get();
     }
-    return switch (reader.reader().state()) {
-      case NONE, EMPTY -> missingCard(open.get());
-      case CARD -> withCard(open.get(), reader);
-    };
+    if (reader.reader().state() != ReaderState.CARD) {
+      return missing;
+    }
+    if (reader.unknownCard()) {
+      return WritingFault.CARD_UNKNOWN;
+    }
+    if (reader.busy() || reader.identity().isEmpty()) {
+      return atWork.apply(reader);
+    }
+    return reader.holds(cardSerial) ? right.apply(reader) : other(reader.identity().get());
   }
 
   private Optional<WritingFault> unready(CardAtReader reader) {
@@ -211,15 +247,6 @@ public class WritingView {
   }
 
   private ScreenState withCard(CertificateWriting first, CardAtReader reader) {
-    if (reader.unknownCard()) {
-      return WritingFault.CARD_UNKNOWN;
-    }
-    if (reader.busy() || reader.identity().isEmpty()) {
-      return atWork(first.receptionNumber(), reader);
-    }
-    if (!reader.holds(first.cardSerial())) {
-      return other(reader.identity().get());
-    }
     boolean pinMissing =
         first.state() != WritingState.ACTIVATION_SENT
             && !pins.has(first.receptionNumber(), first.type());

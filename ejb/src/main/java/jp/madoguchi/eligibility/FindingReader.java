@@ -13,6 +13,13 @@ final class FindingReader {
   private final List<Object> arguments;
 
   FindingReader(Reckoning reckoning, int feeYen) {
+    this(reckoning, feeYen, "");
+  }
+
+  /**
+   * @param certificate whose PIN it is
+   */
+  FindingReader(Reckoning reckoning, int feeYen, Object certificate) {
     Facts facts = reckoning.facts();
     this.arguments =
         List.of(
@@ -27,7 +34,8 @@ final class FindingReader {
             known(Optional.ofNullable(facts.cardExpiry())),
             known(Optional.ofNullable(facts.outOfHoursAllowance())),
             known(Optional.ofNullable(facts.wardException())),
-            feeYen);
+            feeYen,
+            certificate);
   }
 
   Finding read(Map<String, Object> row) {

@@ -53,7 +53,8 @@ public class Judge {
         reckoning.validity());
   }
 
-  private static List<List<RequiredDocument>> documents(List<Map<String, Object>> rows) {
+  /** The papers of each visit, of the rows that hold. */
+  static List<List<RequiredDocument>> documents(List<Map<String, Object>> rows) {
     List<List<RequiredDocument>> visits = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       int visit = number(row, Output.VISIT);

@@ -43,6 +43,9 @@ public record Phrase(String key, List<Object> arguments) {
     if (argument instanceof LocalDate date) {
       return day(date, locale);
     }
+    if (argument instanceof Phrase phrase) {
+      return phrase.in(locale);
+    }
     if (argument instanceof ZonedDateTime moment) {
       return day(moment.toLocalDate(), locale) + " " + TIME.format(moment);
     }

@@ -22,8 +22,8 @@ class CaseAtScreen implements ApplicantCase {
 
   @Override
   public List<CertificateType> types(String receptionNumber) {
-    return applications
-        .find(new ReceptionNumber(receptionNumber))
+    return ReceptionNumber.read(receptionNumber)
+        .flatMap(applications::find)
         .map(application -> List.copyOf(application.types()))
         .orElse(List.of());
   }
@@ -43,8 +43,8 @@ class CaseAtScreen implements ApplicantCase {
 
   @Override
   public boolean pinsComeByReply(String receptionNumber) {
-    return applications
-        .find(new ReceptionNumber(receptionNumber))
+    return ReceptionNumber.read(receptionNumber)
+        .flatMap(applications::find)
         .filter(application -> application.route() == Route.PROXY)
         .isPresent();
   }

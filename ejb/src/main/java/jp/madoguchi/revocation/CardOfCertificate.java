@@ -26,7 +26,7 @@ public class CardOfCertificate {
   }
 
   /** The cards by reception number; one that is not known is left out. */
-  Map<String, CardSerial> of(Collection<CertificateStatus> certificates) {
+  public Map<String, CardSerial> of(Collection<CertificateStatus> certificates) {
     List<String> receptions =
         certificates.stream().map(CertificateStatus::receptionNumber).distinct().toList();
     Map<String, CardSerial> cards = new HashMap<>();

@@ -35,7 +35,8 @@ public final class Texts {
           "letter",
           "proxy",
           "reception",
-          "expiry");
+          "expiry",
+          "pin");
 
   private static final Control NO_FALLBACK =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -50,6 +50,14 @@ final class CardInHand {
         && StagedKey.signed(StagedKey.ofCertificate(certificate.get()), message, signature.data());
   }
 
+  /** Whether the card takes this PIN; a wrong one costs a try. */
+  boolean accepts(CertificateType type, String pin) {
+    card.reset();
+    send(CommandApdu.selectApplication(ApplicationId.JPKI));
+    send(CommandApdu.selectFile(CardSlot.of(type).pinFile()));
+    return send(CommandApdu.verify(pin.getBytes(StandardCharsets.US_ASCII))).ok();
+  }
+
   /** Somebody types wrong PINs until the card takes no more, not even the right one. */
   void lock(CertificateType type) {
     card.reset();

@@ -19,6 +19,7 @@ import jp.madoguchi.agent.card.KeySource;
 import jp.madoguchi.agent.card.Personalisation;
 import jp.madoguchi.agent.card.VirtualCard;
 import jp.madoguchi.cardwriting.jpa.CardWritingRepository;
+import jp.madoguchi.cardwriting.jpa.PinSettingRepository;
 import jp.madoguchi.issuance.CertificateOrder;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateStatus;
@@ -66,6 +67,7 @@ final class Counter {
   final MovableClock clock = new MovableClock("2026-11-24T10:00");
   final RecordedActs acts = new RecordedActs();
   final ScriptedProcess process = new ScriptedProcess();
+  final ScriptedPinProcess pinProcess = new ScriptedPinProcess();
   final Away authority = new Away();
   final WaitingApplicant applicant = new WaitingApplicant();
   private final Map<String, AgentAtCounter> agents = new HashMap<>();
@@ -86,6 +88,8 @@ final class Counter {
   WritingMilestones milestones;
   WritingView view;
   WritingFaults faults;
+  PinJournal pinJournal;
+  PinSettings pinSettings;
 
   Counter() {
     this(250);
@@ -110,28 +114,50 @@ final class Counter {
     pins = new PinVault(clock);
     faults = new WritingFaults(clock);
     FinishedWritings finished = new FinishedWritings(clock);
+    NewTransaction transaction = new Committing();
+    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
+    CardAccess access = new CardAccess(transaction, leases, keys);
     milestones =
         new WritingMilestones(
-            new Committing(),
+            transaction,
             journal,
             process,
             certificate ->
                 IssuersAtDesk.certificate(
                     desk, certificate.type(), PublishedIssuers.keyId(certificate.der())),
             leases,
+            access,
             pins,
             faults,
             finished);
     TerminalBell bell = new SilentBell();
-    DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
-    CardWritingWork work = new CardWritingWork(milestones, keys, pins, faults, bell);
+    PinSettingRepository settingRows = new PinSettingRepository(database.entityManager());
+    pinJournal = new PinJournal(settingRows, rows, clock, acts);
+    PinMilestones pinMilestones =
+        new PinMilestones(
+            transaction, pinJournal, pinProcess, access, leases, pins, faults, finished);
+    CardWritingWork work =
+        new CardWritingWork(
+            List.of(new WritingCases(milestones, pins), new PinCases(pinMilestones, pins)),
+            access,
+            faults,
+            bell);
     sessions = new ReaderSessions(List.of(work), new BreachBook(acts, clock), clock, batchSize);
     FormerCertificates former = new FormerCertificates(journal, desk.certificates, clock);
     EmbeddedResidentRegister register = new EmbeddedResidentRegister(database.entityManager());
     view = new WritingView(journal, leases, sessions, pins, faults, former, register, clock);
     AwaitedPins awaited = new AwaitedPins(new PinKeys(clock), pins, acts);
     writing = new CardWriting(journal, leases, awaited, view, bell);
-    screen = new CustomerScreen(leases, view, finished, awaited, List.of(applicant), bell);
+    PinSettingView pinView = new PinSettingView(pinJournal, pinProcess, leases, view, faults, pins);
+    pinSettings = new PinSettings(pinJournal, leases, awaited, pinView, view, faults, bell, acts);
+    screen =
+        new CustomerScreen(
+            leases,
+            finished,
+            awaited,
+            List.of(
+                new PinSettingAtScreen(pinJournal, pinView, pinProcess, bell),
+                new WritingAtScreen(view, List.of(applicant), bell)));
     agents.values().forEach(agent -> agent.connectTo(sessions));
   }
 
@@ -306,11 +332,13 @@ final class Counter {
 
   <T> T inTransaction(Supplier<T> work) {
     Map<String, Boolean> before = new HashMap<>(process.waitsForActivation);
+    String pinStep = pinProcess.step;
     try {
       return database.inNewTransaction(work);
     } catch (RuntimeException | Error e) {
       process.waitsForActivation.clear();
       process.waitsForActivation.putAll(before);
+      pinProcess.step = pinStep;
       throw e;
     }
   }
@@ -402,6 +430,38 @@ final class Counter {
         throw new IllegalStateException("The process does not wait for this");
       }
       waitsForActivation.put(receptionNumber, !fromActivation);
+    }
+  }
+
+  /** A PIN case as its diagram leads it, where papers are checked at once. */
+  final class ScriptedPinProcess implements PinProcess {
+
+    /** The diagram's step that the one case of a test is at. */
+    String step = "enter-pins";
+
+    @Override
+    public boolean waitsForPins(String caseNumber) {
+      return step.equals("enter-pins");
+    }
+
+    @Override
+    public void pinsEntered(String caseNumber) {
+      step = "set-pins";
+      pinSettings.begin(caseNumber);
+    }
+
+    @Override
+    public void locked(String caseNumber) {
+      pinSettings.turnToReset(caseNumber);
+      step = "check-papers";
+    }
+
+    @Override
+    public void allSet(String caseNumber) {
+      if (!step.equals("set-pins")) {
+        throw new IllegalStateException("The process does not wait for this");
+      }
+      step = "hand-over";
     }
   }
 

@@ -27,6 +27,7 @@ final class PoweredMemory implements CardStore {
 
   private CardState state;
   private int writes;
+  private int tries;
   private Predicate<CardState> cut = next -> false;
   private Left left;
   private Runnable pulled;
@@ -59,6 +60,11 @@ final class PoweredMemory implements CardStore {
         .anyMatch(pin -> pin.getValue().triesLeft() < state.pins().get(pin.getKey()).triesLeft());
   }
 
+  /** How often a PIN was compared. */
+  int tries() {
+    return tries;
+  }
+
   int writes() {
     return writes;
   }
@@ -83,6 +89,9 @@ final class PoweredMemory implements CardStore {
   @Override
   public void save(CardState next) throws IOException {
     writes++;
+    if (state != null && triesPin(next)) {
+      tries++;
+    }
     if (!cut.test(next)) {
       state = next;
       return;

@@ -1,8 +1,8 @@
 package jp.madoguchi.cardwriting;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static jp.madoguchi.issuance.CertificateType.SIGNATURE;
-import static jp.madoguchi.issuance.CertificateType.USER_AUTHENTICATION;
+import static jp.madoguchi.cardwriting.AskedPin.SIGNATURE;
+import static jp.madoguchi.cardwriting.AskedPin.USER_AUTHENTICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +18,7 @@ import jp.madoguchi.problem.Problem;
 import jp.madoguchi.revocation.LapseDesk;
 import jp.madoguchi.web.letter.PdfAnswer;
 import jp.madoguchi.web.rest.CallerLanguage;
+import jp.madoguchi.web.terminal.Personal;
 
 /** {@code /api/lapses}: whom to tell that their certificates have lapsed by the register. */
 @Path("lapses")
@@ -35,13 +35,14 @@ public class LapsesResource {
       @QueryParam("size") @DefaultValue("100") int size,
       @Context HttpServletRequest request) {
     Locale locale = CallerLanguage.of(request);
-    return personal(desk.due(page, size).stream().map(one -> LapseJson.of(one, locale)).toList());
+    return Personal.answer(
+        desk.due(page, size).stream().map(one -> LapseJson.of(one, locale)).toList());
   }
 
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id, @Context HttpServletRequest request) {
-    return personal(one(id, request));
+    return Personal.answer(one(id, request));
   }
 
   /** 失効のお知らせ for a window envelope. */
@@ -57,18 +58,12 @@ public class LapsesResource {
   @Path("{id}/told")
   public Response told(@PathParam("id") String id, @Context HttpServletRequest request) {
     desk.told(id);
-    return personal(one(id, request));
+    return Personal.answer(one(id, request));
   }
 
   private LapseJson one(String id, HttpServletRequest request) {
     return desk.look(id)
         .map(found -> LapseJson.of(found, CallerLanguage.of(request)))
         .orElseThrow(() -> Problem.refused("not-found").asException());
-  }
-
-  private static Response personal(Object entity) {
-    CacheControl neverKept = new CacheControl();
-    neverKept.setNoStore(true);
-    return Response.ok(entity).cacheControl(neverKept).build();
   }
 }

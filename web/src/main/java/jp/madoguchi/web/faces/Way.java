@@ -35,6 +35,7 @@ public record Way(String path, String word, String key, Set<String> roles) {
               new Way("/letter/index.xhtml", "way.letters", "Alt+L", COUNTER),
               new Way("/certificate/index.xhtml", "way.certificates", "Alt+4", COUNTER),
               new Way("/revocation/index.xhtml", "way.revocations", "Alt+V", COUNTER),
+              new Way("/pin/index.xhtml", "way.pins", "Alt+G", COUNTER),
               new Way("/fee/closing.xhtml", "way.closing", "Alt+5", COUNTER),
               new Way("/approval/index.xhtml", "way.approvals", "Alt+K", Set.of("SUPERVISOR"))),
           group(

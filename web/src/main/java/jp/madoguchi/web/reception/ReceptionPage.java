@@ -1,7 +1,6 @@
 package jp.madoguchi.web.reception;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.model.SelectItem;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.eligibility.ApplicationKind;
-import jp.madoguchi.eligibility.Finding;
-import jp.madoguchi.eligibility.Judgement;
 import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateStatus;
@@ -35,6 +32,7 @@ import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentSearch;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.web.certificate.CertificateRow;
+import jp.madoguchi.web.eligibility.Refusals;
 import jp.madoguchi.web.eligibility.Wanted;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
@@ -125,12 +123,12 @@ public class ReceptionPage {
         () -> {
           var answer = desk.receive(form(), null);
           if (answer instanceof Refused refused) {
-            show(refused.judgement());
+            Refusals.show(refused.judgement(), texts);
             return null;
           }
           if (answer instanceof CardDiffers differs) {
             ProblemMessages.show(Problem.refused("card-differs", words(differs)));
-            show(differs.judgement());
+            Refusals.show(differs.judgement(), texts);
             return null;
           }
           return "/case/index.xhtml?faces-redirect=true&id="
@@ -161,18 +159,6 @@ public class ReceptionPage {
   /** What a 署名用 certificate would write otherwise than the register. */
   public Substitutes getSubstitutes() {
     return Substitutes.of(getPerson());
-  }
-
-  private void show(Judgement judgement) {
-    for (Finding finding : judgement.refusals()) {
-      FacesContext.getCurrentInstance()
-          .addMessage(
-              null,
-              new FacesMessage(
-                  FacesMessage.SEVERITY_ERROR,
-                  finding.reason().in(texts.locale()),
-                  finding.remedy() == null ? "" : finding.remedy().in(texts.locale())));
-    }
   }
 
   public List<SelectItem> getKinds() {

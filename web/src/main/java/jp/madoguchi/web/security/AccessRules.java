@@ -120,7 +120,7 @@ public final class AccessRules {
     add(lines, ANY, STAFF, "/", "/home.xhtml", "/search.xhtml");
     add(lines, ANY, OWNERS, "/password.xhtml");
     add(lines, ANY, STAFF, "/training/*");
-    add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*");
+    add(lines, ANY, COUNTER, "/reception/*", "/case/*", "/certificate/*", "/fee/*", "/pin/*");
     add(lines, ANY, REGISTRARS, "/resident/import.xhtml");
     add(lines, ANY, COUNTER, "/letter/*", "/expiry/*", "/resident/*", "/revocation/*");
     add(lines, ANY, Set.of("ADMIN"), "/terminal/new.xhtml");
@@ -150,6 +150,7 @@ public final class AccessRules {
     add(lines, ANY, COUNTER, "/api/expiry/*");
     add(lines, ANY, COUNTER, "/api/revocations", "/api/revocations/*");
     add(lines, ANY, COUNTER, "/api/lost-cards", "/api/lost-cards/*");
+    add(lines, ANY, COUNTER, "/api/pin-services", "/api/pin-services/*");
     add(lines, READ, COUNTER, "/api/identity-documents");
     add(lines, ANY, Set.of("SUPERVISOR"), "/api/identity-documents/*");
     add(lines, ANY, COUNTER, "/api/closing", "/api/closing/*");
