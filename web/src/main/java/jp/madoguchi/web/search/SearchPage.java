@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import jp.madoguchi.expiry.NoticeDesk;
 import jp.madoguchi.issuance.CertificateInquiry;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.letter.LetterCode;
+import jp.madoguchi.pin.PinService;
 import jp.madoguchi.reception.ReceptionNumber;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.ResidentPage;
@@ -63,6 +65,7 @@ public class SearchPage {
         .map(this::caseHit)
         .or(this::noticeHit)
         .or(this::revocationHit)
+        .or(this::pinHit)
         .or(this::letterHit)
         .or(this::certificateHit)
         .map(List::of)
@@ -109,6 +112,14 @@ public class SearchPage {
   private Hit revocation(String key, String page) {
     return new Hit(
         texts.get("way.revocations"), key, "", "/revocation/" + page + ".xhtml?id=" + key);
+  }
+
+  /** The number on the slip of a PIN service. */
+  private Optional<Hit> pinHit() {
+    return Optional.ofNullable(query)
+        .map(typed -> typed.strip().toUpperCase(Locale.ROOT))
+        .filter(PinService::isKey)
+        .map(key -> new Hit(texts.get("way.pins"), key, "", "/pin/visit.xhtml?id=" + key));
   }
 
   /** What has a letter code's form leads to the return visit, which says what is wrong with it. */
