@@ -30,6 +30,7 @@ public class PublishedIssuers implements IssuerCertificates {
     String keyId = keyId(certificate.der());
     return authority
         .certificate(certificate.type(), keyId)
+        .or(() -> authority.outsideCertificate(keyId))
         .orElseThrow(() -> new IllegalStateException("No authority has the key " + keyId));
   }
 

@@ -175,6 +175,9 @@ final class WritingConversation implements CardConversation {
     if (problem.severity() != Severity.UNAVAILABLE) {
       return WritingFault.CERTIFICATE_REFUSED;
     }
+    if (problem.code().equals("authority-waiting")) {
+      return WritingFault.AUTHORITY_WAITING;
+    }
     return problem.code().startsWith("authority-")
         ? WritingFault.AUTHORITY_AWAY
         : WritingFault.SERVER_FAULT;

@@ -51,6 +51,8 @@ public enum WritingFault implements ScreenState {
   CERTIFICATE_REFUSED,
   /** The authority is out of service; it is tried again. */
   AUTHORITY_AWAY,
+  /** The authority works on the certificate, perhaps for long; it is asked again by itself. */
+  AUTHORITY_WAITING,
   /** The server could not go on by a fault of its own; it is tried again. */
   SERVER_FAULT;
 
@@ -78,6 +80,7 @@ public enum WritingFault implements ScreenState {
       case WRONG_CARD -> Face.WRONG_CARD;
       case CARD_UNKNOWN, OTHER_KIND -> Face.OTHER_KIND;
       case AUTHORITY_AWAY -> Face.AUTHORITY_AWAY;
+      case AUTHORITY_WAITING -> Face.AUTHORITY_SLOW;
       default -> Face.FAULT;
     };
   }
@@ -92,6 +95,7 @@ public enum WritingFault implements ScreenState {
           KEY_REFUSED,
           CERTIFICATE_REFUSED,
           AUTHORITY_AWAY,
+          AUTHORITY_WAITING,
           SERVER_FAULT ->
           Optional.of(Resume.AGAIN);
       default -> Optional.empty();

@@ -92,7 +92,7 @@ public class WritingFaults {
 
   private static boolean triedAgain(WritingFault fault, int times) {
     return switch (fault) {
-      case AUTHORITY_AWAY, SERVER_FAULT -> true;
+      case AUTHORITY_AWAY, AUTHORITY_WAITING, SERVER_FAULT -> true;
       case CHANNEL_BROKEN, NOT_GENUINE, CARD_TORN, CARD_REFUSED, KEY_REFUSED ->
           times < TRIES_PER_INSERTION;
       default -> false;

@@ -191,7 +191,7 @@ public class WritingJournal {
 
   private void beginAgain(String receptionNumber, CardWritingRow row) {
     Optional<CertificateSerialNumber> lost = row.serial();
-    lost.ifPresent(authority::abandon);
+    lost.ifPresentOrElse(authority::abandon, () -> authority.withdraw(receptionNumber, row.type()));
     row.beginAgain(TransactionId.random(), clock.instant());
     record(
         act("writing.key-lost", receptionNumber, row)
@@ -229,7 +229,9 @@ public class WritingJournal {
     }
     Instant now = clock.instant();
     for (CardWritingRow row : open) {
-      row.serial().ifPresent(authority::abandon);
+      row.serial()
+          .ifPresentOrElse(
+              authority::abandon, () -> authority.withdraw(receptionNumber, row.type()));
       row.cancel(now);
       record(act("writing.cancelled", receptionNumber, row));
     }

@@ -10,6 +10,7 @@ import jp.madoguchi.cardwriting.WritingJournal.Settlement;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.IssuedCertificate;
 import jp.madoguchi.terminal.ReaderLeases;
+import jp.madoguchi.transaction.NewTransaction;
 
 /**
  * The steps of the journal as the dialogue with the card takes them, each in a transaction of its

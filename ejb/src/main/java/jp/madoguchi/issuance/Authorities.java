@@ -52,10 +52,10 @@ public class Authorities {
   }
 
   CertificateTemplate currentTemplate(CertificateType type) {
-    return generations(type).get(0);
+    return generations(type).stream().findFirst().orElseThrow(Authorities::notEstablished);
   }
 
-  /** The current one first. */
+  /** The current one first; none where another authority issues and this one never did. */
   List<Authority> all(CertificateType type) {
     return generations(type).stream().map(CertificateTemplate::authority).toList();
   }
@@ -68,9 +68,13 @@ public class Authorities {
   private List<CertificateTemplate> generations(CertificateType type) {
     Generations generations = loaded.get(type);
     if (generations == null) {
-      throw Problem.unavailable("authority-not-established").asException();
+      throw notEstablished();
     }
     return generations.templates();
+  }
+
+  private static RuntimeException notEstablished() {
+    return Problem.unavailable("authority-not-established").asException();
   }
 
   /**
@@ -88,6 +92,9 @@ public class Authorities {
   private Generations load(CertificateType type) {
     List<AuthorityGeneration> rows = table.of(type);
     AuthorityKeystore keystore = keystores.of(type);
+    if (rows.isEmpty() && !keystore.exists()) {
+      return new Generations(List.of());
+    }
     if (!keystore.exists()) {
       throw Problem.refused("authority-keystore-missing", keystore.file().toString()).asException();
     }

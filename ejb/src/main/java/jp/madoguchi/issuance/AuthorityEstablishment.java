@@ -6,11 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.cmp.CmpSettings;
 import jp.madoguchi.issuance.jpa.AuthorityGeneration;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.problem.BusinessException;
@@ -72,10 +74,11 @@ public class AuthorityEstablishment {
     List<AuthorityKeystore> made = new ArrayList<>();
     try {
       stops.runningUntil();
+      boolean own = checkedAdapter() == AuthorityAdapter.OWN;
       table.oneAtATime();
       for (CertificateType type : CertificateType.values()) {
         AuthorityKeystore keystore = keystores.of(type);
-        if (isFirstStart(type, keystore)) {
+        if (isFirstStart(type, keystore) && own) {
           made.add(keystore);
           make(type, keystore, List.of());
         }
@@ -108,6 +111,16 @@ public class AuthorityEstablishment {
       keystore.write(former);
       throw e;
     }
+  }
+
+  /** What is wrong with the settings of another authority is said at the start. */
+  private AuthorityAdapter checkedAdapter() {
+    AuthorityAdapter adapter = AuthorityAdapter.of(settings);
+    if (adapter == AuthorityAdapter.CMP) {
+      CmpSettings outside = new CmpSettings(settings);
+      Arrays.stream(CertificateType.values()).forEach(type -> outside.peer(type.path()));
+    }
+    return adapter;
   }
 
   private boolean isFirstStart(CertificateType type, AuthorityKeystore keystore) {

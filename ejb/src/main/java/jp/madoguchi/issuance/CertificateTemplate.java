@@ -143,7 +143,7 @@ final class CertificateTemplate {
     return new DERSequence(extensions);
   }
 
-  private static SubjectPublicKeyInfo info(CertificateOrder order) {
+  static SubjectPublicKeyInfo info(CertificateOrder order) {
     try {
       RSAPublicKey key =
           new RSAPublicKey(order.key().getModulus(), order.key().getPublicExponent());

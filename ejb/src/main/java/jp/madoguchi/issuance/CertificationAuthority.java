@@ -4,8 +4,8 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * The certification authority, as the counter sees it: this port's first adapter is the authority
- * inside the system; an office with a gateway to another one plugs that in.
+ * The certification authority, as the counter sees it: one inside the system, or another one that
+ * is asked by CMP (setting {@code authority.adapter}).
  *
  * <p>Every call takes part in the caller's transaction. The order of a certificate's life is {@link
  * #plan}, {@link #issue}, {@link #publish}; each may be repeated and then changes nothing.
@@ -19,8 +19,9 @@ public interface CertificationAuthority {
    * Checks the key and the order, and stores the plan: serial and to-be-signed bytes. The same
    * order with the same key gives the same serial.
    *
-   * @throws jp.madoguchi.problem.BusinessException {@code authority-away}, {@code weak-key}, {@code
-   *     key-used-before}, {@code certificate-not-issuable}, {@code profile-violated}
+   * @throws jp.madoguchi.problem.BusinessException {@code authority-away}, {@code
+   *     authority-silent}, {@code authority-waiting}, {@code weak-key}, {@code key-used-before},
+   *     {@code certificate-not-issuable}, {@code profile-violated}, {@code outside-refused}
    */
   CertificateSerialNumber plan(CertificateOrder order);
 
@@ -48,4 +49,10 @@ public interface CertificationAuthority {
 
   /** The key of a certificate that never went live was lost: it is revoked for good. */
   void abandon(CertificateSerialNumber serial);
+
+  /**
+   * What was asked for and did not come yet is not wanted any more: its key is lost, or its case
+   * was given up. Nothing of it goes into force afterwards.
+   */
+  void withdraw(String receptionNumber, CertificateType type);
 }

@@ -143,7 +143,7 @@ public class OcspResponder {
 
   /** The library writes good as null. */
   private static CertificateStatus status(Authority signer, Optional<Standing> found) {
-    if (found.isEmpty() || !found.get().keyId().equals(signer.keyId()) || !found.get().known()) {
+    if (found.isEmpty() || !signer.keyId().equals(found.get().keyId()) || !found.get().known()) {
       return new UnknownStatus();
     }
     Standing standing = found.get();

@@ -2,6 +2,7 @@ package jp.madoguchi.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,7 @@ import jp.madoguchi.problem.Problem;
 
 /** The authority inside the system, with keys of its own. */
 @ApplicationScoped
+@Typed(OwnCertificationAuthority.class)
 public class OwnCertificationAuthority implements CertificationAuthority {
 
   private static final String CERTIFICATE = "CERTIFICATE";
@@ -154,7 +156,13 @@ public class OwnCertificationAuthority implements CertificationAuthority {
     trail.record(act("certificate.abandoned", serial).with("type", certificate.type()));
   }
 
-  private void refuseWhileAway() {
+  /** What is planned here is in force nowhere before it is published. */
+  @Override
+  public void withdraw(String receptionNumber, CertificateType type) {
+    // nothing was asked for anywhere
+  }
+
+  void refuseWhileAway() {
     awayUntil()
         .ifPresent(
             end -> {

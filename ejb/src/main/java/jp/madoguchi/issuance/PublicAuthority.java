@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import jp.madoguchi.issuance.jpa.OutsideRepository;
 
 /** What relying parties ask of the authorities, without a login. */
 @Stateless
@@ -16,6 +17,7 @@ public class PublicAuthority {
 
   @Inject private Authorities authorities;
   @Inject private RevocationLists lists;
+  @Inject private OutsideRepository outside;
 
   /** The newest one that was published, of the newest key. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -46,6 +48,12 @@ public class PublicAuthority {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<byte[]> certificate(CertificateType type, String keyId) {
     return authorities.withKey(type, keyId).map(PublicAuthority::encoded);
+  }
+
+  /** Of another authority that issued something for this office. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<byte[]> outsideCertificate(String keyId) {
+    return outside.issuer(keyId);
   }
 
   private static byte[] encoded(Authority authority) {

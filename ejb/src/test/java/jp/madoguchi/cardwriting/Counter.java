@@ -3,6 +3,7 @@ package jp.madoguchi.cardwriting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import jp.madoguchi.testing.BoundEntityManager;
 import jp.madoguchi.testing.KeysFromPrimes;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
+import jp.madoguchi.transaction.NewTransaction;
 
 /**
  * A whole counter but for the server around it: real tables, real authorities, virtual cards. What
@@ -469,6 +471,11 @@ final class Counter {
   final class Away implements CertificationAuthority {
 
     boolean away;
+
+    /** It works on what it was asked for, as another authority may for hours. */
+    boolean working;
+
+    final List<RSAPublicKey> asked = new ArrayList<>();
     Runnable meanwhile = () -> {};
     final List<RevocationReason> revocations = new ArrayList<>();
 
@@ -479,6 +486,10 @@ final class Counter {
 
     @Override
     public CertificateSerialNumber plan(CertificateOrder order) {
+      asked.add(order.key());
+      if (working) {
+        throw Problem.unavailable("authority-waiting").asException();
+      }
       return desk.authority.plan(order);
     }
 
@@ -509,6 +520,11 @@ final class Counter {
     @Override
     public void abandon(CertificateSerialNumber serial) {
       desk.authority.abandon(serial);
+    }
+
+    @Override
+    public void withdraw(String receptionNumber, CertificateType type) {
+      desk.authority.withdraw(receptionNumber, type);
     }
   }
 

@@ -149,6 +149,23 @@ class WritingCardTest {
   }
 
   @Test
+  void whileTheAuthorityWorksTheCaseWaitsWithItsKeyAndGoesOnWithoutAnybody() {
+    counter.authority.working = true;
+    String receptionNumber = counter.aCaseFor(card);
+
+    agent.insert(card).work();
+
+    assertThat(counter.state(receptionNumber).fault()).contains(WritingFault.AUTHORITY_WAITING);
+    counter.authority.working = false;
+    counter.wait(Duration.ofMinutes(1));
+    agent.work();
+
+    assertWorksAndIsValid(receptionNumber);
+    assertThat(counter.authority.asked.get(1)).isEqualTo(counter.authority.asked.get(0));
+    assertThat(counter.certificatesOfCase(receptionNumber)).hasSize(2);
+  }
+
+  @Test
   void anotherCardIsLeftAlone() {
     String receptionNumber = counter.aCaseFor(card);
 

@@ -28,6 +28,12 @@ public class CertificateRepository {
     entities.persist(new StoredCertificate(plan));
   }
 
+  /** Written at once, since its request refers to it. */
+  public void add(StoredCertificate certificate) {
+    entities.persist(certificate);
+    entities.flush();
+  }
+
   public Optional<StoredCertificate> find(CertificateSerialNumber serial) {
     return Optional.ofNullable(entities.find(StoredCertificate.class, serial.value()));
   }

@@ -171,7 +171,7 @@ public class RevocationListRepository {
   }
 
   /**
-   * All that are revoked or suspended and end after the given time, by serial, page by page. What
+   * All of ours that are revoked or suspended and end after the given time, by serial, page by page. What
    * changes between two pages is pending then, and said by the next list.
    */
   public void revoked(ListScope scope, Instant endingAfter, Consumer<List<RevokedEntry>> pages) {
@@ -185,6 +185,7 @@ public class RevocationListRepository {
                   "select new jp.madoguchi.issuance.RevokedEntry(c.serial, c.revokedAt, c.reason)"
                       + " from StoredCertificate c where c.type = :type"
                       + " and c.revokedAt is not null and c.notAfter > :ending"
+                      + " and c.outsideKeyId is null"
                       + " and c.serial > :last"
                       + which
                       + " order by c.serial",

@@ -13,6 +13,7 @@ import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateState;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.OutsideCertificate;
 import jp.madoguchi.issuance.PlannedCertificate;
 import jp.madoguchi.issuance.RevocationReason;
 
@@ -102,6 +103,12 @@ public class StoredCertificate {
   @Column(name = "list_partition")
   private Integer listPartition;
 
+  @Column(name = "outside_key_id")
+  private String outsideKeyId;
+
+  @Column(name = "outside_pending")
+  private boolean outsidePending;
+
   protected StoredCertificate() {}
 
   StoredCertificate(PlannedCertificate plan) {
@@ -117,6 +124,23 @@ public class StoredCertificate {
     notAfter = plan.notAfter();
     plannedAt = plan.notBefore();
     listPartition = plan.list().partition().orElse(null);
+  }
+
+  /** One that another authority issued, and that was compared with what was asked for. */
+  public StoredCertificate(OutsideRequest request, OutsideCertificate issued, Instant at) {
+    serial = issued.serial().value();
+    type = request.type();
+    outsideKeyId = issued.issuerKeyId();
+    state = CertificateState.ISSUED;
+    residentId = request.residentId();
+    receptionNumber = request.receptionNumber();
+    keyHash = request.keyHash();
+    toBeSigned = issued.toBeSigned();
+    signature = issued.signature();
+    notBefore = issued.notBefore();
+    notAfter = issued.notAfter();
+    plannedAt = request.askedAt();
+    issuedAt = at;
   }
 
   public void signed(byte[] bytes, Instant at) {
@@ -136,7 +160,7 @@ public class StoredCertificate {
       revokedAt = at;
     }
     reason = why;
-    listPending = true;
+    changed();
     state =
         why == RevocationReason.CERTIFICATE_HOLD
             ? CertificateState.SUSPENDED
@@ -146,8 +170,28 @@ public class StoredCertificate {
   public void reinstated() {
     revokedAt = null;
     reason = null;
-    listPending = true;
+    changed();
     state = CertificateState.VALID;
+  }
+
+  /** It has to be said by whoever issued it: on our next list, or on theirs. */
+  private void changed() {
+    listPending = outsideKeyId == null;
+    outsidePending = outsideKeyId != null;
+  }
+
+  /** The authority outside knows how it stands. */
+  public void told() {
+    outsidePending = false;
+  }
+
+  public boolean outsidePending() {
+    return outsidePending;
+  }
+
+  /** Null where this system's own authority issued it. */
+  public String outsideKeyId() {
+    return outsideKeyId;
   }
 
   public CertificateSerialNumber serial() {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.audit.Workplace;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.AuthorityState;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.terminal.Terminal;
 import jp.madoguchi.terminal.TerminalRegister;
@@ -29,11 +30,13 @@ public class FramePage {
   private final PageTexts texts;
   private final HttpServletRequest request;
   private final TerminalRegister terminals;
+  private final AuthorityState authority;
+  private final ReaderDates dates;
   private String terminal;
 
   /** For the container's proxy. */
   protected FramePage() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,13 +46,17 @@ public class FramePage {
       Workplace workplace,
       PageTexts texts,
       HttpServletRequest request,
-      TerminalRegister terminals) {
+      TerminalRegister terminals,
+      AuthorityState authority,
+      ReaderDates dates) {
     this.settings = settings;
     this.clock = clock;
     this.workplace = workplace;
     this.texts = texts;
     this.request = request;
     this.terminals = terminals;
+    this.authority = authority;
+    this.dates = dates;
   }
 
   public String getOffice() {
@@ -79,6 +86,17 @@ public class FramePage {
 
   public boolean isTraining() {
     return settings.training();
+  }
+
+  /** That certificates cannot be issued just now, and that intake goes on (R-SYSTEM-HOURS). */
+  public String getStop() {
+    AuthorityState.Now now = authority.now();
+    return now.awaySince()
+        .map(since -> texts.of("frame.authority.away", dates.moment(since)))
+        .or(
+            () ->
+                now.stoppedUntil().map(end -> texts.of("frame.authority.stop", dates.moment(end))))
+        .orElse("");
   }
 
   public OffsetDateTime getNow() {

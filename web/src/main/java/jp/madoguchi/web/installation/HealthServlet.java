@@ -7,12 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import jp.madoguchi.installation.Installation;
+import jp.madoguchi.issuance.AuthorityState;
 
-/** {@code /health/live}: the server answers; {@code /health/ready}: everything has started. */
+/**
+ * {@code /health/live}: the server answers; {@code /health/ready}: everything has started, and
+ * which authority issues, and whether it does.
+ */
 @WebServlet(urlPatterns = {"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
 
   @Inject private transient Installation installation;
+  @Inject private transient AuthorityState authority;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -20,6 +25,18 @@ public class HealthServlet extends HttpServlet {
     boolean up = request.getServletPath().endsWith("live") || installation.ready();
     response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
-    response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+    response.getWriter().write(answer(up, request.getServletPath().endsWith("live")));
+  }
+
+  /** Intake goes on without the authority (R-SYSTEM-HOURS): it is told, and takes nobody away. */
+  private String answer(boolean up, boolean live) {
+    String status = "{\"status\":\"" + (up ? "UP" : "DOWN") + "\"";
+    if (live || !up) {
+      return status + "}";
+    }
+    AuthorityState.Now now = authority.now();
+    return status
+        + ",\"authority\":{\"adapter\":\"%s\",\"state\":\"%s\"}}"
+            .formatted(now.adapter().word(), now.word());
   }
 }

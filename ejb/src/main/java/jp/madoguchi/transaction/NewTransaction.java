@@ -1,4 +1,4 @@
-package jp.madoguchi.cardwriting;
+package jp.madoguchi.transaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.function.Supplier;
 
 /**
- * A milestone's own transaction: committed before the card is sent what follows, so that none is
- * open while the card works.
+ * A transaction of its own, committed when the call returns: so that none is open while a card
+ * works, or somebody outside is waited for.
  */
 @ApplicationScoped
 public class NewTransaction {
