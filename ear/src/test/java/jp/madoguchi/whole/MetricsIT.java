@@ -49,6 +49,10 @@ class MetricsIT {
     assertThat(text.value("madoguchi_connections{count=\"in-use\"}")).isNotNegative();
     assertThat(text.value("madoguchi_jobs{state=\"open\"}")).isNotNegative();
     assertThat(text.value("madoguchi_jobs{state=\"failed\"}")).isZero();
+    assertThat(text.value("madoguchi_authority_serving{adapter=\"own\"}")).isEqualTo(1);
+    assertThat(text.value("madoguchi_authority_outside_waiting{what=\"requests\"}")).isZero();
+    assertThat(Api.anonymous().get("health/ready").text())
+        .contains("\"authority\":{\"adapter\":\"own\",\"state\":\"SERVING\"}");
     assertThat(
             text.value("madoguchi_readers{state=\"none\"}")
                 + text.value("madoguchi_readers{state=\"empty\"}")

@@ -1,7 +1,13 @@
 package jp.madoguchi.issuance;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.issuance.jpa.AuthorityGeneration;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.settings.Settings;
 
@@ -18,6 +25,10 @@ import jp.madoguchi.settings.Settings;
  */
 @ApplicationScoped
 public class Authorities {
+
+  private static final System.Logger LOG = System.getLogger(Authorities.class.getName());
+  private static final byte[] PROOF =
+      "Madoguchi asks whether the token is there".getBytes(StandardCharsets.US_ASCII);
 
   private AuthorityRepository table;
   private AuthorityKeystores keystores;
@@ -65,6 +76,60 @@ public class Authorities {
     return all(type).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
   }
 
+  /** Takes up the key that another node gave an authority. */
+  void follow() {
+    boolean behind =
+        loaded.keySet().stream()
+            .anyMatch(
+                type ->
+                    table.of(type).stream()
+                        .filter(AuthorityGeneration::current)
+                        .anyMatch(row -> !isLoaded(type, row.keyId())));
+    if (behind) {
+      load();
+    }
+  }
+
+  private boolean isLoaded(CertificateType type, String current) {
+    return all(type).stream().findFirst().filter(one -> one.keyId().equals(current)).isPresent();
+  }
+
+  /** The link certificate between a generation and the one before it (RFC 4210 4.4). */
+  Optional<byte[]> link(CertificateType type, String keyId, AuthorityLink link) {
+    return table
+        .find(keyId)
+        .filter(row -> row.type() == type && !row.prepared())
+        .map(row -> link == AuthorityLink.NEW_WITH_OLD ? row.newWithOld() : row.oldWithNew());
+  }
+
+  /**
+   * Has each key on a token sign something that is no certificate, and compares: whether the token
+   * is there is known afterwards, and said.
+   */
+  void proveTokens() {
+    loaded.values().stream()
+        .flatMap(generations -> generations.templates().stream())
+        .map(CertificateTemplate::authority)
+        .filter(authority -> authority.home() == KeyHome.TOKEN)
+        .forEach(this::proveToken);
+  }
+
+  private void proveToken(Authority authority) {
+    try {
+      byte[] signature = ((TokenKey) authority.key()).sign(out -> out.write(PROOF));
+      Signature check = Signature.getInstance("SHA256withRSA");
+      check.initVerify(authority.publicKey());
+      check.update(PROOF);
+      if (!check.verify(signature)) {
+        LOG.log(ERROR, "The token signs as {0} with another key", authority.keyId());
+      }
+    } catch (BusinessException away) {
+      LOG.log(DEBUG, "The token is away", away);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private List<CertificateTemplate> generations(CertificateType type) {
     Generations generations = loaded.get(type);
     if (generations == null) {
@@ -87,6 +152,7 @@ public class Authorities {
     Map<CertificateType, Generations> fresh = new EnumMap<>(CertificateType.class);
     Arrays.stream(CertificateType.values()).forEach(type -> fresh.put(type, load(type)));
     loaded = Map.copyOf(fresh);
+    proveTokens();
   }
 
   private Generations load(CertificateType type) {
@@ -102,6 +168,7 @@ public class Authorities {
     new KeystoreAgreement(keystore.file(), profile.authorityName(type)).check(rows, keys);
     List<CertificateTemplate> templates =
         rows.stream()
+            .filter(row -> !row.prepared())
             .sorted((one, other) -> Boolean.compare(other.current(), one.current()))
             .map(row -> template(row.keyId(), keys))
             .toList();

@@ -23,6 +23,14 @@ record Authority(
     X509CertificateHolder responderCertificate,
     PrivateKey responderKey) {
 
+  KeyHome home() {
+    return key instanceof TokenKey ? KeyHome.TOKEN : KeyHome.FILE;
+  }
+
+  Instant notBefore() {
+    return certificate.getNotBefore().toInstant();
+  }
+
   Instant notAfter() {
     return certificate.getNotAfter().toInstant();
   }

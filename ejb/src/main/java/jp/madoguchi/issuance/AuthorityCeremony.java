@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import jp.madoguchi.calendar.OfficeClock;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -44,8 +45,13 @@ final class AuthorityCeremony {
     this.years = years;
   }
 
-  Authority hold(CertificateType type, ZonedDateTime from) {
-    KeyPair authorityKeys = signing.newKeys();
+  /** A key for the file of the authority. */
+  KeyPair newKeys() {
+    return signing.newKeys();
+  }
+
+  /** With a key that its home has made. */
+  Authority hold(CertificateType type, ZonedDateTime from, KeyPair authorityKeys) {
     KeyPair responderKeys = signing.newKeys();
     SubjectPublicKeyInfo key = info(authorityKeys);
     String keyId = KeyIdentifier.hexOf(key);
@@ -91,6 +97,44 @@ final class AuthorityCeremony {
       PrivateKey authorityKey) {
     return responderCertificate(type, key, authority, from, to)
         .build(signing.with(signing.own(authorityKey)));
+  }
+
+  /**
+   * A link certificate (RFC 4210 4.4): one generation's key, signed by another one under the same
+   * name, so that whoever trusts the one finds the way to the other.
+   */
+  X509CertificateHolder link(Authority subject, Authority signer, Instant from, Instant to) {
+    X509CertificateHolder own = subject.certificate();
+    X509v3CertificateBuilder builder =
+        new X509v3CertificateBuilder(
+            own.getSubject(),
+            serial(),
+            Date.from(from),
+            Date.from(to),
+            own.getSubject(),
+            own.getSubjectPublicKeyInfo());
+    for (ASN1ObjectIdentifier copied :
+        List.of(
+            Extension.keyUsage,
+            Extension.subjectAlternativeName,
+            Extension.basicConstraints,
+            Extension.subjectKeyIdentifier)) {
+      Extension extension = own.getExtension(copied);
+      add(builder, copied, extension.isCritical(), extension.getParsedValue());
+    }
+    add(
+        builder,
+        Extension.cRLDistributionPoints,
+        false,
+        FixedExtensions.distributionPoints(
+            profile, ListScope.full(subject.type()), signer.keyId()));
+    add(
+        builder,
+        Extension.authorityKeyIdentifier,
+        false,
+        new AuthorityKeyIdentifier(
+            KeyIdentifier.of(signer.certificate().getSubjectPublicKeyInfo())));
+    return builder.build(signing.with(signing.own(signer.key())));
   }
 
   private X509v3CertificateBuilder authorityCertificate(

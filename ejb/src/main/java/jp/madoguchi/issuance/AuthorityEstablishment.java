@@ -13,7 +13,6 @@ import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.cmp.CmpSettings;
-import jp.madoguchi.issuance.jpa.AuthorityGeneration;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
@@ -21,8 +20,7 @@ import jp.madoguchi.settings.Settings;
 import jp.madoguchi.text.Texts;
 
 /**
- * Makes both authorities at the first start, finds them at every later one, and gives an authority
- * its next key.
+ * Makes both authorities at the first start, and finds them at every later one.
  *
  * <p>It never makes an authority in place of one that is missing: without its key every certificate
  * it signed would be lost to the office.
@@ -80,7 +78,7 @@ public class AuthorityEstablishment {
         AuthorityKeystore keystore = keystores.of(type);
         if (isFirstStart(type, keystore) && own) {
           made.add(keystore);
-          make(type, keystore, List.of());
+          make(type, keystore);
         }
       }
       authorities.load();
@@ -90,25 +88,6 @@ public class AuthorityEstablishment {
       throw e;
     } catch (RuntimeException e) {
       made.forEach(AuthorityKeystore::delete);
-      throw e;
-    }
-  }
-
-  /**
-   * Key rollover: a new generation signs from now on, under the same name; the former ones go on
-   * answering for what they signed.
-   */
-  @Transactional
-  public void renew(CertificateType type) {
-    table.oneAtATime();
-    AuthorityKeystore keystore = keystores.of(type);
-    List<Authority> former = keystore.read();
-    table.of(type).stream().filter(AuthorityGeneration::current).forEach(table::retire);
-    make(type, keystore, former);
-    try {
-      authorities.load();
-    } catch (RuntimeException e) {
-      keystore.write(former);
       throw e;
     }
   }
@@ -131,29 +110,18 @@ public class AuthorityEstablishment {
     return !known;
   }
 
-  private void make(CertificateType type, AuthorityKeystore keystore, List<Authority> former) {
-    Authority authority =
+  private void make(CertificateType type, AuthorityKeystore keystore) {
+    AuthorityCeremony ceremony =
         new AuthorityCeremony(
-                authorities.profile(), signing, settings.number("authority.years", 12))
-            .hold(type, former.isEmpty() ? firstDay() : clock.now());
-    table.add(
-        new AuthorityGeneration(
-            type,
-            authority.keyId(),
-            KeystoreAgreement.encoded(authority.certificate()),
-            KeystoreAgreement.encoded(authority.responderCertificate()),
-            authority.certificate().getNotBefore().toInstant(),
-            authority.notAfter()));
+            authorities.profile(), signing, settings.number("authority.years", 12));
+    Authority authority = keystores.make(type, KeyHome.of(settings), ceremony, firstDay());
+    table.add(AuthorityRollover.generation(authority));
     trail.record(
-        Act.done(
-                former.isEmpty() ? "authority.established" : "authority.renewed",
-                "AUTHORITY",
-                type.name())
+        Act.done("authority.established", "AUTHORITY", type.name())
             .with("keyId", authority.keyId())
+            .with("home", authority.home())
             .with("validTo", authority.notAfter()));
-    List<Authority> all = new ArrayList<>(former);
-    all.add(authority);
-    keystore.write(all);
+    keystore.write(List.of(authority));
   }
 
   /**

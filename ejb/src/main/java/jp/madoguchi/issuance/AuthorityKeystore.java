@@ -16,6 +16,7 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,9 @@ import org.bouncycastle.cert.X509CertificateHolder;
  * The PKCS#12 file with the keys of all generations of one authority.
  *
  * <p>An entry's alias is the generation's key identifier; the entry of its OCSP responder has
- * {@code -ocsp} after it. The file is replaced in one step and readable by its owner alone.
+ * {@code -ocsp} after it. Where the generation's key is on a token, its certificate alone stands
+ * there; its responder's key, which signs for everybody who asks and lives for months, is here. The
+ * file is replaced in one step and readable by its owner alone.
  */
 final class AuthorityKeystore {
 
@@ -36,8 +39,10 @@ final class AuthorityKeystore {
   private final CertificateType type;
   private final Path file;
   private final char[] password;
+  private final AuthorityToken token;
 
-  AuthorityKeystore(CertificateType type, Path directory, char[] password) {
+  AuthorityKeystore(CertificateType type, Path directory, char[] password, AuthorityToken token) {
+    this.token = token;
     this.type = type;
     this.file = directory.resolve(type.path() + ".p12");
     this.password = password.clone();
@@ -74,16 +79,23 @@ final class AuthorityKeystore {
   private Authority generation(KeyStore store, String alias)
       throws GeneralSecurityException, IOException {
     String responder = alias + RESPONDER;
-    if (!store.isKeyEntry(alias) || !store.isKeyEntry(responder)) {
-      throw new UnrecoverableKeyException("no key under " + alias + " or " + responder);
+    if (!store.isKeyEntry(responder)) {
+      throw new UnrecoverableKeyException("no key under " + responder);
     }
     return new Authority(
         type,
         alias,
         new X509CertificateHolder(store.getCertificate(alias).getEncoded()),
-        (PrivateKey) store.getKey(alias, password),
+        key(store, alias),
         new X509CertificateHolder(store.getCertificate(responder).getEncoded()),
         (PrivateKey) store.getKey(responder, password));
+  }
+
+  private PrivateKey key(KeyStore store, String alias) throws GeneralSecurityException {
+    return store.isKeyEntry(alias)
+        ? (PrivateKey) store.getKey(alias, password)
+        : new TokenKey(
+            token, alias, ((RSAPublicKey) store.getCertificate(alias).getPublicKey()).getModulus());
   }
 
   /** Replaces the file with one that holds these generations. */
@@ -93,8 +105,12 @@ final class AuthorityKeystore {
       store.load(null, null);
       for (Authority generation : generations) {
         Certificate certificate = certificate(generation.certificate());
-        store.setKeyEntry(
-            generation.keyId(), generation.key(), password, new Certificate[] {certificate});
+        if (generation.home() == KeyHome.TOKEN) {
+          store.setCertificateEntry(generation.keyId(), certificate);
+        } else {
+          store.setKeyEntry(
+              generation.keyId(), generation.key(), password, new Certificate[] {certificate});
+        }
         store.setKeyEntry(
             generation.keyId() + RESPONDER,
             generation.responderKey(),
@@ -143,7 +159,7 @@ final class AuthorityKeystore {
     return problem;
   }
 
-  private static Certificate certificate(X509CertificateHolder holder)
+  static Certificate certificate(X509CertificateHolder holder)
       throws GeneralSecurityException, IOException {
     return CertificateFactory.getInstance("X.509")
         .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));

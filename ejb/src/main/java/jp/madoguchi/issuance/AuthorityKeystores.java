@@ -3,6 +3,7 @@ package jp.madoguchi.issuance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.settings.Settings;
 
@@ -16,16 +17,33 @@ public class AuthorityKeystores {
   private static final String TRAINING_PASSWORD = "training-authority";
 
   private Settings settings;
+  private AuthorityToken token;
 
   protected AuthorityKeystores() {}
 
   @Inject
-  public AuthorityKeystores(Settings settings) {
+  public AuthorityKeystores(Settings settings, AuthorityToken token) {
     this.settings = settings;
+    this.token = token;
   }
 
   AuthorityKeystore of(CertificateType type) {
-    return new AuthorityKeystore(type, directory(), password());
+    return new AuthorityKeystore(type, directory(), password(), token);
+  }
+
+  /**
+   * Makes a generation's key in its home.
+   *
+   * @throws jp.madoguchi.problem.BusinessException {@code authority-token-away}
+   */
+  Authority make(
+      CertificateType type, KeyHome home, AuthorityCeremony ceremony, ZonedDateTime from) {
+    if (home == KeyHome.FILE) {
+      return ceremony.hold(type, from, ceremony.newKeys());
+    }
+    Authority made = ceremony.hold(type, from, token.make());
+    token.keep(made.keyId(), made.certificate());
+    return made;
   }
 
   private Path directory() {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.settings.Settings;
 
@@ -12,8 +14,11 @@ import jp.madoguchi.settings.Settings;
 @ApplicationScoped
 public class AuthorityState {
 
+  private Authorities authorities;
   private PlannedStops stops;
   private OutsideLine outside;
+  private AuthorityToken token;
+  private OfficeClock clock;
   private Settings settings;
 
   /**
@@ -43,9 +48,18 @@ public class AuthorityState {
   protected AuthorityState() {}
 
   @Inject
-  public AuthorityState(PlannedStops stops, OutsideLine outside, Settings settings) {
+  public AuthorityState(
+      Authorities authorities,
+      PlannedStops stops,
+      OutsideLine outside,
+      AuthorityToken token,
+      OfficeClock clock,
+      Settings settings) {
+    this.authorities = authorities;
+    this.clock = clock;
     this.stops = stops;
     this.outside = outside;
+    this.token = token;
     this.settings = settings;
   }
 
@@ -54,8 +68,22 @@ public class AuthorityState {
     return new Now(adapter, stops.runningUntil(), away(adapter).map(AuthorityState::local));
   }
 
+  /** By when an authority needs its next key; empty where it has none. */
+  public Optional<RenewalTerm> term(CertificateType type) {
+    return authorities.all(type).stream()
+        .findFirst()
+        .map(current -> RenewalTerm.of(current, clock.today(), settings));
+  }
+
+  /** How many days are left until then; negative afterwards. */
+  public OptionalLong daysToNextKey(CertificateType type) {
+    return term(type)
+        .map(term -> OptionalLong.of(ChronoUnit.DAYS.between(clock.today(), term.due())))
+        .orElseGet(OptionalLong::empty);
+  }
+
   private Optional<Instant> away(AuthorityAdapter adapter) {
-    return adapter == AuthorityAdapter.CMP ? outside.silentSince() : Optional.empty();
+    return adapter == AuthorityAdapter.CMP ? outside.silentSince() : token.awaySince();
   }
 
   private static ZonedDateTime local(Instant instant) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,8 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
  * Compares what the keystore file holds with what the table says. A system that signs with a key
- * the table does not know, or answers without one that signed, is not started.
+ * the table does not know, or answers without one that signed, is not started. A generation that is
+ * only prepared has signed nothing, and may have been cut off before its key was written.
  */
 final class KeystoreAgreement {
 
@@ -42,7 +43,8 @@ final class KeystoreAgreement {
     if (rows.stream().filter(AuthorityGeneration::current).count() != 1) {
       throw differs("current");
     }
-    for (AuthorityGeneration row : rows) {
+    List<AuthorityGeneration> live = rows.stream().filter(row -> !row.prepared()).toList();
+    for (AuthorityGeneration row : live) {
       Authority authority = byId.get(row.keyId());
       if (authority == null || !sameCertificates(row, authority) || !keysBelong(authority)) {
         throw differs(row.keyId());
@@ -92,7 +94,7 @@ final class KeystoreAgreement {
       BigInteger modulus =
           RSAPublicKey.getInstance(certificate.getSubjectPublicKeyInfo().parsePublicKey())
               .getModulus();
-      return ((RSAPrivateKey) key).getModulus().equals(modulus);
+      return ((RSAKey) key).getModulus().equals(modulus);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -207,11 +207,18 @@ public class OwnCertificationAuthority implements CertificationAuthority {
     Authority authority =
         authorities
             .withKey(certificate.type(), certificate.authorityKeyId())
+            .or(() -> ofAnotherNode(certificate))
             .orElseThrow(() -> Problem.unavailable("authority-not-established").asException());
     byte[] toBeSigned = certificate.toBeSigned();
     byte[] signature = signing.sign(authority.key(), toBeSigned);
     compare(CertificateTemplate.certificate(toBeSigned, signature), toBeSigned, authority);
     certificate.signed(signature, now());
+  }
+
+  /** The plan is of a key that another node gave the authority just now. */
+  private Optional<Authority> ofAnotherNode(StoredCertificate certificate) {
+    authorities.load();
+    return authorities.withKey(certificate.type(), certificate.authorityKeyId());
   }
 
   /** Parses the signed bytes back with a parser of its own, the JDK's, and compares. */

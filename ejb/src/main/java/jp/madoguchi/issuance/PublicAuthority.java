@@ -50,6 +50,11 @@ public class PublicAuthority {
     return authorities.withKey(type, keyId).map(PublicAuthority::encoded);
   }
 
+  /** The link between that key and the former one; empty where there is none. */
+  public Optional<byte[]> link(CertificateType type, String keyId, AuthorityLink link) {
+    return authorities.link(type, keyId, link);
+  }
+
   /** Of another authority that issued something for this office. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<byte[]> outsideCertificate(String keyId) {

@@ -87,8 +87,14 @@ public class SigningProvider {
     }
   }
 
-  /** The key in the provider's own form, so that it is not translated for each signature. */
+  /**
+   * The key in the provider's own form, so that it is not translated for each signature; one on a
+   * token stays there.
+   */
   PrivateKey own(PrivateKey key) {
+    if (key instanceof TokenKey) {
+      return key;
+    }
     try {
       return (PrivateKey) KeyFactory.getInstance("RSA", provider).translateKey(key);
     } catch (GeneralSecurityException e) {
@@ -96,7 +102,7 @@ public class SigningProvider {
     }
   }
 
-  /** What is signed, of any length. */
+  /** What is signed, of any length; it can be written more than once. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
@@ -107,14 +113,18 @@ public class SigningProvider {
 
   byte[] sign(PrivateKey key, Content content) {
     long begun = System.nanoTime();
+    byte[] signed = key instanceof TokenKey token ? token.sign(content) : signHere(key, content);
+    signingNanos.add(System.nanoTime() - begun);
+    signatures.increment();
+    return signed;
+  }
+
+  private byte[] signHere(PrivateKey key, Content content) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM, provider);
       signature.initSign(key);
       content.writeTo(into(signature));
-      byte[] signed = signature.sign();
-      signingNanos.add(System.nanoTime() - begun);
-      signatures.increment();
-      return signed;
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The provider " + name() + " does not sign", e);
     } catch (IOException e) {
@@ -122,7 +132,7 @@ public class SigningProvider {
     }
   }
 
-  private static OutputStream into(Signature signature) {
+  static OutputStream into(Signature signature) {
     return new OutputStream() {
       @Override
       public void write(int octet) throws IOException {

@@ -166,7 +166,7 @@ class AuthorityEstablishmentTest {
           Desk desk = desk(entities);
           desk.establishment.establish();
           Authority former = desk.authorities.current(CertificateType.SIGNATURE);
-          desk.establishment.renew(CertificateType.SIGNATURE);
+          desk.renew(CertificateType.SIGNATURE, KeyHome.FILE);
           Authority current = desk.authorities.current(CertificateType.SIGNATURE);
           assertThat(current.keyId()).isNotEqualTo(former.keyId());
           assertThat(current.certificate().getSubject())
@@ -188,7 +188,7 @@ class AuthorityEstablishmentTest {
           desk.establishment.establish();
           String former = desk.authorities.current(CertificateType.SIGNATURE).keyId();
           CertificateSerialNumber early = desk.authority.plan(Orders.forSignature());
-          desk.establishment.renew(CertificateType.SIGNATURE);
+          desk.renew(CertificateType.SIGNATURE, KeyHome.FILE);
           CertificateSerialNumber late = desk.authority.plan(Orders.forSignature());
           desk.authority.issue(early);
           desk.authority.issue(late);

@@ -172,7 +172,8 @@ class CertificateProfileTest {
     Profile profile = Profile.of(ProfileConfig.from(new ChosenSettings()));
     SigningProvider signing = new SigningProvider(new ChosenSettings());
     var clock = new MovableClock("2046-11-24T10:00");
-    Authority authority = new AuthorityCeremony(profile, signing, 12).hold(SIGNATURE, clock.now());
+    Authority authority =
+        new AuthorityCeremony(profile, signing, 12).hold(SIGNATURE, clock.now(), signing.newKeys());
     CertificateTemplate template = new CertificateTemplate(profile, authority);
     for (String day : List.of("2049-12-31", "2050-01-01")) {
       CertificateOrder any = Orders.forSignature();

@@ -69,7 +69,8 @@ class ProfileLinterTest {
           Profile profile = Profile.of(ProfileConfig.from(new ChosenSettings()));
           SigningProvider signing = new SigningProvider(new ChosenSettings());
           Authority authority =
-              new AuthorityCeremony(profile, signing, 12).hold(type, NOW.minusDays(1));
+              new AuthorityCeremony(profile, signing, 12)
+                  .hold(type, NOW.minusDays(1), signing.newKeys());
           PlannedCertificate plan =
               new CertificateTemplate(profile, authority)
                   .plan(Orders.order(type, Orders.aResident()), NOW);

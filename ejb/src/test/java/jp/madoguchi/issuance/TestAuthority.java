@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.issuance.jpa.CertificateRepository;
+import jp.madoguchi.issuance.jpa.Renewal;
+import jp.madoguchi.issuance.jpa.RenewalRepository;
 import jp.madoguchi.issuance.jpa.RevocationListRepository;
 import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;
+import jp.madoguchi.transaction.NewTransaction;
 
 /** Real authorities on the shared database, made once for the test run. */
 public final class TestAuthority {
@@ -38,22 +42,36 @@ public final class TestAuthority {
     final Authorities authorities;
     final AuthorityEstablishment establishment;
     final CertificateRepository repository;
+    final AuthorityRollover rollover;
+    final AuthorityToken token;
+    private final RenewalRepository renewals;
 
     /** A desk whose authorities are still to be established. */
     Desk(EntityManager entities, ChosenSettings settings, MovableClock clock) {
-      this(entities, settings, clock, null);
+      this(entities, settings, clock, null, new InOneTransaction());
+    }
+
+    /** As before, with the transactions of a rollover. */
+    Desk(
+        EntityManager entities,
+        ChosenSettings settings,
+        MovableClock clock,
+        NewTransaction transaction) {
+      this(entities, settings, clock, null, transaction);
     }
 
     private Desk(
         EntityManager entities,
         ChosenSettings settings,
         MovableClock clock,
-        Authorities established) {
+        Authorities established,
+        NewTransaction transaction) {
       this.settings = settings;
       this.clock = clock;
       SigningProvider signing = new JudgedSignatures(settings);
       AuthorityRepository table = new AuthorityRepository(entities);
-      AuthorityKeystores keystores = new AuthorityKeystores(settings);
+      token = new AuthorityToken(settings, clock);
+      AuthorityKeystores keystores = new AuthorityKeystores(settings, token);
       PlannedStops stops = new PlannedStops(settings, clock);
       repository = new CertificateRepository(entities);
       authorities =
@@ -61,6 +79,10 @@ public final class TestAuthority {
       establishment =
           new AuthorityEstablishment(
               table, keystores, authorities, signing, stops, acts, clock, settings);
+      renewals = new RenewalRepository(entities);
+      rollover =
+          new AuthorityRollover(
+              transaction, table, renewals, keystores, authorities, signing, acts, clock, settings);
       authority =
           new OwnCertificationAuthority(
               authorities, repository, signing, stops, acts, clock, published);
@@ -79,6 +101,26 @@ public final class TestAuthority {
         der.writeBytes(lists.part(list, position).orElseThrow());
       }
       return der.toByteArray();
+    }
+
+    /** A rollover that one person asked for and another granted. */
+    void renew(CertificateType type, KeyHome home) {
+      rollover.perform(granted(type, home));
+    }
+
+    long granted(CertificateType type, KeyHome home) {
+      Renewal renewal = new Renewal(type, home, "鍵の使用期間", "admin1", clock.instant());
+      renewal.decide(true, "確認した", "supervisor1", clock.instant());
+      renewals.add(renewal);
+      return renewal.id();
+    }
+  }
+
+  /** Everything belongs to the transaction of the test, which takes it back. */
+  static class InOneTransaction extends NewTransaction {
+    @Override
+    public <T> T call(Supplier<T> work) {
+      return work.get();
     }
   }
 
@@ -121,7 +163,8 @@ public final class TestAuthority {
 
   /** As {@link #desk(EntityManager, String)}, with settings of the test's own. */
   public Desk desk(EntityManager entities, String localDateTime, ChosenSettings settings) {
-    return new Desk(entities, settings, new MovableClock(localDateTime), established);
+    return new Desk(
+        entities, settings, new MovableClock(localDateTime), established, new InOneTransaction());
   }
 
   /** Works at a desk on 24 November 2026 and commits. */

@@ -61,10 +61,11 @@ public final class Jury {
     }
   }
 
-  /** Certificates that others are verified by. */
+  /** Certificates that others are verified by; a link between two keys of one name is none. */
   public static void know(X509Certificate certificate) {
     try {
-      if (certificate.getBasicConstraints() >= 0) {
+      if (certificate.getBasicConstraints() >= 0
+          && verifies(() -> certificate.verify(certificate.getPublicKey()))) {
         AUTHORITIES.putIfAbsent(certificate, pem("CERTIFICATE", certificate.getEncoded()));
       } else if (purposes(certificate).contains("1.3.6.1.5.5.7.3.9")) {
         RESPONDERS.putIfAbsent(certificate, pem("CERTIFICATE", certificate.getEncoded()));

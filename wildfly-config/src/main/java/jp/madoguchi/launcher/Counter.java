@@ -220,6 +220,7 @@ public final class Counter implements AutoCloseable {
     settings.put("madoguchi.authority.valid-from", "2016-01-01");
     settings.put("madoguchi.authority.years", "33");
     settings.put("madoguchi.ocsp.responder.days", "0");
+    settings.put("madoguchi.authority.key-years", "20");
     settings.put("madoguchi.training.cards-directory", layout.cards().toString());
     if (!Files.exists(layout.terminalCredential())) {
       settings.put("madoguchi.training.pairing-code-file", layout.pairingCode().toString());

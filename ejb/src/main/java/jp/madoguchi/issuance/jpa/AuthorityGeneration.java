@@ -35,6 +35,14 @@ public class AuthorityGeneration {
   @Column(name = "is_current")
   private boolean current;
 
+  private boolean prepared;
+
+  @Column(name = "new_with_old")
+  private byte[] newWithOld;
+
+  @Column(name = "old_with_new")
+  private byte[] oldWithNew;
+
   protected AuthorityGeneration() {}
 
   public AuthorityGeneration(
@@ -61,6 +69,39 @@ public class AuthorityGeneration {
   /** The responder has a new key. */
   public void answeredBy(byte[] newResponderCertificate) {
     responderCertificate = newResponderCertificate.clone();
+  }
+
+  /** Its key is still to be written: until then it signs nothing, and the former one goes on. */
+  public AuthorityGeneration prepare() {
+    current = false;
+    prepared = true;
+    return this;
+  }
+
+  /**
+   * Its key is where it belongs: it signs from now on.
+   *
+   * @param linkFromFormer null where the former key could not sign any more
+   */
+  public void activate(byte[] linkFromFormer, byte[] linkToFormer) {
+    prepared = false;
+    current = true;
+    newWithOld = linkFromFormer;
+    oldWithNew = linkToFormer;
+  }
+
+  public boolean prepared() {
+    return prepared;
+  }
+
+  /** This key's certificate signed by the former one (RFC 4210 4.4); null for the first. */
+  public byte[] newWithOld() {
+    return newWithOld == null ? null : newWithOld.clone();
+  }
+
+  /** The former key's certificate signed by this one; null for the first. */
+  public byte[] oldWithNew() {
+    return oldWithNew == null ? null : oldWithNew.clone();
   }
 
   public String keyId() {

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.issuance.CertificateType;
 
 /** The authorities' table. */
@@ -44,6 +45,16 @@ public class AuthorityRepository {
 
   public void add(AuthorityGeneration generation) {
     entities.persist(generation);
+    entities.flush();
+  }
+
+  public Optional<AuthorityGeneration> find(String keyId) {
+    return Optional.ofNullable(entities.find(AuthorityGeneration.class, keyId));
+  }
+
+  /** One that was only prepared and whose key was never written. */
+  public void drop(AuthorityGeneration generation) {
+    entities.remove(generation);
     entities.flush();
   }
 

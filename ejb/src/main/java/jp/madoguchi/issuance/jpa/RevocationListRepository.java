@@ -171,8 +171,8 @@ public class RevocationListRepository {
   }
 
   /**
-   * All of ours that are revoked or suspended and end after the given time, by serial, page by page. What
-   * changes between two pages is pending then, and said by the next list.
+   * All of ours that are revoked or suspended and end after the given time, by serial, page by
+   * page. What changes between two pages is pending then, and said by the next list.
    */
   public void revoked(ListScope scope, Instant endingAfter, Consumer<List<RevokedEntry>> pages) {
     String which = scope.partition().isPresent() ? " and c.listPartition = :partition" : "";

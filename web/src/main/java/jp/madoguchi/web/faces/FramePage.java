@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 import jp.madoguchi.audit.Workplace;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.AuthorityState;
+import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.RenewalTerm;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.terminal.Terminal;
 import jp.madoguchi.terminal.TerminalRegister;
@@ -97,6 +101,19 @@ public class FramePage {
             () ->
                 now.stoppedUntil().map(end -> texts.of("frame.authority.stop", dates.moment(end))))
         .orElse("");
+  }
+
+  /** That an authority's next key is due, to whoever can ask for it; empty before that. */
+  public String getKeyDue() {
+    return request.isUserInRole("ADMIN")
+        ? Arrays.stream(CertificateType.values())
+            .flatMap(type -> authority.term(type).stream())
+            .filter(term -> term.urgency() != RenewalTerm.Urgency.FAR)
+            .map(RenewalTerm::due)
+            .min(Comparator.naturalOrder())
+            .map(due -> texts.of("frame.authority.key-due", dates.day(due)))
+            .orElse("")
+        : "";
   }
 
   public OffsetDateTime getNow() {

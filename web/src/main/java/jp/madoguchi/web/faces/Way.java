@@ -56,7 +56,12 @@ public record Way(String path, String word, String key, Set<String> roles) {
                   Set.of("SUPERVISOR", "REGISTER")),
               new Way("/proxy/documents.xhtml", "way.documents", "Alt+J", Set.of("SUPERVISOR")),
               new Way("/staff/index.xhtml", "way.staff", "Alt+0", Set.of("ADMIN")),
-              new Way("/terminal/index.xhtml", "way.terminals", "Alt+M", Set.of("ADMIN"))));
+              new Way("/terminal/index.xhtml", "way.terminals", "Alt+M", Set.of("ADMIN")),
+              new Way(
+                  "/authority/index.xhtml",
+                  "way.authority",
+                  "Alt+Y",
+                  Set.of("ADMIN", "SUPERVISOR"))));
 
   private static Group group(String word, Way... ways) {
     return new Group(word, List.of(ways));

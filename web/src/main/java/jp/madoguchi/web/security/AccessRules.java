@@ -130,6 +130,7 @@ public final class AccessRules {
     add(lines, ANY, FLOW_READERS, "/workflow/*");
     add(lines, ANY, Set.of("AUDITOR"), "/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/staff/*", "/admin/*");
+    add(lines, ANY, Set.of("ADMIN", "SUPERVISOR"), "/authority/*");
   }
 
   private static void api(List<Line> lines) {
@@ -161,6 +162,7 @@ public final class AccessRules {
     add(lines, READ, FLOW_READERS, "/api/decisions", "/api/decisions/*");
     add(lines, ANY, Set.of("AUDITOR"), "/api/audit/*");
     add(lines, ANY, Set.of("ADMIN"), "/api/staff", "/api/staff/*");
+    add(lines, ANY, Set.of("ADMIN", "SUPERVISOR"), "/api/authorities", "/api/authorities/*");
     add(lines, ANY, COUNTER, "/api/workstation", "/api/workstation/*");
     add(lines, ANY, AGENT, "/api/terminals/*/exchange");
     add(lines, Set.of("POST"), AGENT, "/api/terminals/*/credential");

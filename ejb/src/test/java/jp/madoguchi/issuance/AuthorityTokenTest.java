@@ -1,0 +1,250 @@
+package jp.madoguchi.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.madoguchi.issuance.TestAuthority.Desk;
+import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.problem.Severity;
+import jp.madoguchi.testing.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An authority's key on a PKCS#11 token, which here is SoftHSM's. */
+class AuthorityTokenTest {
+
+  private static final CertificateType TYPE = CertificateType.SIGNATURE;
+
+  @TempDir private Path directory;
+  private SoftToken token;
+  private ChosenSettings settings;
+
+  @BeforeEach
+  void aTokenAndTheRealKeys() throws IOException {
+    token = SoftToken.shared();
+    settings =
+        token.in(
+            TestAuthority.shared().settings().with("authority.directory", directory.toString()));
+    for (String name : new String[] {"sign.p12", "auth.p12"}) {
+      Files.copy(TestAuthority.shared().directory().resolve(name), directory.resolve(name));
+    }
+  }
+
+  @Test
+  void theNextKeyIsMadeOnTheTokenAndSignsAfterARestart() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              Authority former = desk.authorities.current(TYPE);
+              CertificateSerialNumber planned = desk.authority.plan(Orders.forSignature());
+              desk.renew(TYPE, KeyHome.TOKEN);
+              assertThat(desk.authorities.current(TYPE).home()).isEqualTo(KeyHome.TOKEN);
+              assertThat(desk.authorities.current(TYPE).key().getEncoded()).isNull();
+
+              Desk restarted = started(entities, settings);
+              Authority current = restarted.authorities.current(TYPE);
+              assertThat(current.home()).isEqualTo(KeyHome.TOKEN);
+              assertThat(restarted.token.awaySince()).isEmpty();
+              assertSigned(restarted, live(restarted), current);
+              restarted.authority.issue(planned);
+              assertSigned(restarted, planned, former);
+              assertThat(restarted.lists.current(TYPE).keyId()).isEqualTo(current.keyId());
+            });
+  }
+
+  /** A program that is not ours reads what the token says of the key. */
+  @Test
+  void theKeyCannotBeTakenOutOfTheToken() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              desk.renew(TYPE, KeyHome.TOKEN);
+              String listed =
+                  Command.run(
+                          directory,
+                          "pkcs11-tool",
+                          "--module",
+                          token.library().toString(),
+                          "--slot",
+                          token.slot(),
+                          "--login",
+                          "--pin",
+                          token.pin(),
+                          "--list-objects",
+                          "--type",
+                          "privkey")
+                      .output();
+              assertThat(listed)
+                  .contains("sensitive, always sensitive, never extractable")
+                  .doesNotContain("Access:     none");
+            });
+  }
+
+  /** Nobody has to start the server again when the token is back. */
+  @Test
+  void withoutItsTokenTheAuthorityStartsSaysSoAndComesBackWithIt() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              started(entities, settings).renew(TYPE, KeyHome.TOKEN);
+              Path library = directory.resolve("libtoken.so");
+              settings.with("authority.token.library", library.toString());
+
+              Desk desk = started(entities, settings);
+              assertThat(desk.token.awaySince()).isPresent();
+              assertThat(state(desk).word()).isEqualTo("AWAY");
+              CertificateSerialNumber planned = desk.authority.plan(Orders.forSignature());
+              assertThatExceptionOfType(BusinessException.class)
+                  .isThrownBy(() -> desk.authority.issue(planned))
+                  .satisfies(
+                      e -> {
+                        assertThat(e.problem().code()).isEqualTo("authority-token-away");
+                        assertThat(e.problem().severity()).isEqualTo(Severity.UNAVAILABLE);
+                      });
+
+              copy(token.library(), library);
+              desk.authorities.proveTokens();
+              assertThat(desk.token.awaySince()).isEmpty();
+              assertThat(state(desk).serves()).isTrue();
+              desk.authority.issue(planned);
+              assertSigned(desk, planned, desk.authorities.current(TYPE));
+            });
+  }
+
+  /** A library that is loaded once more: in the other one the process is logged in already. */
+  @Test
+  void aWrongPinIsSaidAndNeverShown() {
+    Path library = directory.resolve("libother.so");
+    copy(token.library(), library);
+    settings
+        .with("authority.token.library", library.toString())
+        .with("authority.token.pin", "not-the-pin-4711");
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              assertThatExceptionOfType(BusinessException.class)
+                  .isThrownBy(() -> desk.renew(TYPE, KeyHome.TOKEN))
+                  .satisfies(
+                      e -> {
+                        assertThat(e.problem().code()).isEqualTo("authority-token-away");
+                        assertThat(chain(e)).doesNotContain("not-the-pin-4711");
+                      });
+              desk.authority.issue(desk.authority.plan(Orders.forSignature()));
+            });
+  }
+
+  /** The first keys of an office that begins with a token. */
+  @Test
+  void theFirstKeysAreMadeOnTheTokenWhereTheSettingSaysSo() throws IOException {
+    Files.delete(directory.resolve("sign.p12"));
+    Files.delete(directory.resolve("auth.p12"));
+    settings.with("authority.key-home", "token");
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              entities.createNativeQuery("truncate madoguchi.authority cascade").executeUpdate();
+              Desk desk = started(entities, settings);
+              assertThat(desk.authorities.current(TYPE).home()).isEqualTo(KeyHome.TOKEN);
+              assertSigned(desk, live(desk), desk.authorities.current(TYPE));
+            });
+  }
+
+  /** How many signatures a second the token makes beside the file: docs/performance.md. */
+  @Test
+  @EnabledIfSystemProperty(named = "madoguchi.measure", matches = "token")
+  void signaturesASecond() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              SigningProvider signing = new SigningProvider(settings);
+              measure("file", signing, desk.authorities.current(TYPE));
+              desk.renew(TYPE, KeyHome.TOKEN);
+              measure("token", signing, desk.authorities.current(TYPE));
+            });
+  }
+
+  private static void measure(String what, SigningProvider signing, Authority authority) {
+    byte[] bytes = new byte[1500];
+    for (int round = 0; round < 3; round++) {
+      long begun = System.nanoTime();
+      int signatures = 0;
+      while (System.nanoTime() - begun < 5_000_000_000L) {
+        signing.sign(authority.key(), bytes);
+        signatures++;
+      }
+      System.out.println(what + ": " + signatures / 5 + " signatures a second");
+    }
+  }
+
+  private static AuthorityState.Now state(Desk desk) {
+    return new AuthorityState(
+            desk.authorities,
+            new PlannedStops(desk.settings, desk.clock),
+            new OutsideLine(desk.settings, desk.clock),
+            desk.token,
+            desk.clock,
+            desk.settings)
+        .now();
+  }
+
+  private static String chain(Throwable thrown) {
+    StringBuilder all = new StringBuilder();
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
+      all.append(one);
+    }
+    return all.toString();
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CertificateSerialNumber live(Desk desk) {
+    CertificateSerialNumber serial = desk.authority.plan(Orders.forSignature());
+    desk.authority.issue(serial);
+    desk.authority.publish(serial);
+    return serial;
+  }
+
+  private void assertSigned(Desk desk, CertificateSerialNumber serial, Authority by) {
+    OutsideAuthority.pem(
+        directory.resolve("ca.pem"), "CERTIFICATE", KeystoreAgreement.encoded(by.certificate()));
+    OutsideAuthority.pem(
+        directory.resolve("holder.pem"),
+        "CERTIFICATE",
+        desk.certificates.issued(serial).orElseThrow().der());
+    assertThat(
+            Command.run(
+                    directory,
+                    "openssl",
+                    "verify",
+                    "-attime",
+                    "1795485600",
+                    "-CAfile",
+                    "ca.pem",
+                    "holder.pem")
+                .output())
+        .contains("holder.pem: OK");
+  }
+
+  private static Desk started(EntityManager entities, ChosenSettings settings) {
+    Desk desk = new Desk(entities, settings, new MovableClock("2026-11-24T10:00"));
+    desk.establishment.establish();
+    return desk;
+  }
+}

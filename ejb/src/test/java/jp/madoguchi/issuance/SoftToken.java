@@ -1,0 +1,76 @@
+package jp.madoguchi.issuance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A token of SoftHSM 2 in a directory of the test run. */
+record SoftToken(Path library, String slot, String pin) {
+
+  private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
+  private static SoftToken shared;
+
+  /** The build names the file in the environment, where the library looks for it. */
+  static synchronized SoftToken shared() {
+    if (shared == null) {
+      shared = make(Path.of(System.getenv("SOFTHSM2_CONF")));
+    }
+    return shared;
+  }
+
+  private static SoftToken make(Path configuration) {
+    try {
+      Path directory = Files.createDirectories(configuration.getParent());
+      Path tokens = Files.createTempDirectory(directory, "tokens");
+      Files.writeString(
+          configuration,
+          "directories.tokendir = %s%nobjectstore.backend = file%nlog.level = ERROR%n"
+              .formatted(tokens));
+      String pin = "4711-of-the-tests";
+      Command made =
+          Command.run(
+              directory,
+              "softhsm2-util",
+              "--init-token",
+              "--free",
+              "--label",
+              "madoguchi",
+              "--so-pin",
+              "so-of-the-tests",
+              "--pin",
+              pin);
+      Matcher slot = SLOT.matcher(made.output());
+      if (!slot.find()) {
+        throw new IllegalStateException(made.output());
+      }
+      return new SoftToken(installedLibrary(), slot.group(1), pin);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path installedLibrary() throws IOException {
+    for (Path place : new Path[] {Path.of("/usr/lib/softhsm"), Path.of("/usr/lib64/softhsm")}) {
+      if (Files.exists(place.resolve("libsofthsm2.so"))) {
+        return place.resolve("libsofthsm2.so");
+      }
+    }
+    try (Stream<Path> found = Files.walk(Path.of("/usr/lib"), 3)) {
+      return found
+          .filter(file -> file.endsWith("libsofthsm2.so"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("The tests need softhsm2: apt-get install softhsm2"));
+    }
+  }
+
+  ChosenSettings in(ChosenSettings settings) {
+    return settings
+        .with("authority.token.library", library.toString())
+        .with("authority.token.slot", slot)
+        .with("authority.token.pin", pin);
+  }
+}
