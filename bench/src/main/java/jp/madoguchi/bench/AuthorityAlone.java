@@ -28,6 +28,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.Authorities;
 import jp.madoguchi.issuance.AuthorityEstablishment;
 import jp.madoguchi.issuance.AuthorityKeystores;
+import jp.madoguchi.issuance.AuthorityToken;
 import jp.madoguchi.issuance.CertificateOrder;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateSubject;
@@ -92,7 +93,8 @@ final class AuthorityAlone implements AutoCloseable {
     factory = Persistence.createEntityManagerFactory("madoguchi", store);
     try (EntityManager entities = factory.createEntityManager()) {
       AuthorityRepository table = new AuthorityRepository(entities);
-      AuthorityKeystores keystores = new AuthorityKeystores(settings);
+      AuthorityKeystores keystores =
+          new AuthorityKeystores(settings, new AuthorityToken(settings, clock));
       authorities = new Authorities(table, keystores, signing, settings);
       AuditTrail trail = new AuditTable(entities, clock, new System());
       entities.getTransaction().begin();

@@ -99,7 +99,9 @@ class FaultsIT {
                       + " and not exists (select 1 from madoguchi.revocation_request r"
                       + " where 'V-' || r.id = e.business_key_)"
                       + " and not exists (select 1 from madoguchi.card_loss c"
-                      + " where 'K-' || c.id = e.business_key_)"))
+                      + " where 'K-' || c.id = e.business_key_)"
+                      + " and not exists (select 1 from madoguchi.pin_service p"
+                      + " where 'P-' || p.id = e.business_key_)"))
           .as("processes of nothing that is in the tables")
           .isZero();
       assertThat(refused.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);

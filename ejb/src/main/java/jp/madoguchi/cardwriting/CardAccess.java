@@ -11,6 +11,7 @@ import jp.madoguchi.terminal.Answer;
 import jp.madoguchi.terminal.CardOnReader;
 import jp.madoguchi.terminal.Lease;
 import jp.madoguchi.terminal.ReaderLeases;
+import jp.madoguchi.transaction.NewTransaction;
 
 /**
  * Whose case may speak to the card on a reader. The case's lease comes to a terminal only after the

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.terminal.ReaderLeases;
+import jp.madoguchi.transaction.NewTransaction;
 
 /**
  * The steps of the journal of PIN settings as the dialogue with the card takes them, each in a
