@@ -23,8 +23,8 @@ class FeeTest {
     "NEW, , 0",
     "RENEWAL, , 0",
     "REISSUANCE, RECORD_CHANGE, 0", // issue after a lapse
-    "REISSUANCE, LOSS, 200",
-    "REISSUANCE, OTHER, 200", // 紛失等
+    "REISSUANCE, LOSS, 200", // 紛失等
+    "REISSUANCE, OTHER, 0",
     "REISSUANCE, , 200", // until the reason is known
   })
   void onlyAReissueForLossOrTheLikeCosts(ApplicationKind kind, ReissueReason reason, int yen) {
