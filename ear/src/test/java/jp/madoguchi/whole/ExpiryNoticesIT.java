@@ -122,7 +122,6 @@ class ExpiryNoticesIT {
   private static void aSecondRunPrintsNothing() {
     JsonNode again = SUPERVISOR.post("api/expiry/runs", Map.of()).json();
     JsonNode ended = ended(again.get("id").asLong());
-    assertThat(ended.get("holders").asInt()).isZero();
     assertThat(ended.get("printed").asInt()).isZero();
   }
 
