@@ -70,7 +70,9 @@ public final class JudgedCounter implements AfterAllCallback {
   private final Map<String, Issuer> issuers = new HashMap<>();
   private final Made made = new Made(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-  /** What a test put into the table itself, for cases whose numbers begin like that, is no one's. */
+  /**
+   * What a test put into the table itself, for cases whose numbers begin like that, is no one's.
+   */
   static void leaveOut(String receptionNumbers) {
     MADE_UP.add(receptionNumbers + "%");
   }
