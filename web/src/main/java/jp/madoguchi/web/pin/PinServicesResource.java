@@ -45,7 +45,7 @@ public class PinServicesResource {
 
   /** Those that are open, the one that waits longest first. */
   @GET
-  public Response open() {
+  public Response inProgress() {
     Locale locale = CallerLanguage.of(request);
     return Personal.answer(
         desk.open().stream().map(one -> PinServiceJson.of(one, locale)).toList());
