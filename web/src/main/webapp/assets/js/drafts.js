@@ -31,7 +31,7 @@ async function keep(form, key) {
   form.addEventListener('change', later);
   form.addEventListener('submit', () => clearTimeout(timer));
 
-  if (form.querySelector('[aria-invalid="true"]')) {
+  if (form.querySelector('[aria-invalid="true"], fieldset.field .field__error')) {
     return;
   }
   const draft = await get(pathOf(key)).catch(() => null);

@@ -192,7 +192,7 @@ function goToFirstError() {
   for (const folded of document.querySelectorAll('details:has(.field__error)')) {
     folded.open = true;
   }
-  document.querySelector('[aria-invalid="true"]')?.focus();
+  document.querySelector('[aria-invalid="true"], fieldset.field:has(.field__error) input')?.focus();
 }
 
 watchHours(runClock());

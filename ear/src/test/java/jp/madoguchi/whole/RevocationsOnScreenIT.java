@@ -28,6 +28,9 @@ class RevocationsOnScreenIT {
       page.getByRole(AriaRole.MAIN).getByText("カードの紛失(一時停止)").click();
       clerk.waitFor("なくした時と場所").judged("revocation-loss-form");
       clerk.press("一時停止する").waitFor("を選んでください").judged("revocation-loss-incomplete");
+      assertThat(page.locator("#channel-group input:focus").count())
+          .as("the first field in error has the focus")
+          .isEqualTo(1);
       page.getByLabel("電話", new Page.GetByLabelOptions().setExact(true)).check();
       page.locator("#reporter-group").getByLabel("本人").check();
       page.locator("#identity-group").getByLabel("生年月日").check();
