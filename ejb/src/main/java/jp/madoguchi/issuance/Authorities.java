@@ -102,29 +102,45 @@ public class Authorities {
         .map(row -> link == AuthorityLink.NEW_WITH_OLD ? row.newWithOld() : row.oldWithNew());
   }
 
+  /** Whether new certificates of some type are signed on the token. */
+  boolean signOnToken() {
+    return loaded.values().stream()
+        .flatMap(generations -> generations.templates().stream().limit(1))
+        .anyMatch(current -> current.authority().home() == KeyHome.TOKEN);
+  }
+
   /**
-   * Has each key on a token sign something that is no certificate, and compares: whether the token
-   * is there is known afterwards, and said.
+   * Has each key on a token prove itself: whether the token is there is known afterwards, and said.
    */
   void proveTokens() {
     loaded.values().stream()
         .flatMap(generations -> generations.templates().stream())
         .map(CertificateTemplate::authority)
-        .filter(authority -> authority.home() == KeyHome.TOKEN)
-        .forEach(this::proveToken);
+        .forEach(Authorities::canSign);
   }
 
-  private void proveToken(Authority authority) {
+  /**
+   * Whether a key can be used just now. One on a token signs something that is no certificate, and
+   * the outcome is compared.
+   */
+  static boolean canSign(Authority authority) {
+    return !(authority.key() instanceof TokenKey key) || proves(key, authority);
+  }
+
+  private static boolean proves(TokenKey key, Authority authority) {
     try {
-      byte[] signature = ((TokenKey) authority.key()).sign(out -> out.write(PROOF));
+      byte[] signature = key.sign(out -> out.write(PROOF));
       Signature check = Signature.getInstance("SHA256withRSA");
       check.initVerify(authority.publicKey());
       check.update(PROOF);
-      if (!check.verify(signature)) {
+      boolean itself = check.verify(signature);
+      if (!itself) {
         LOG.log(ERROR, "The token signs as {0} with another key", authority.keyId());
       }
+      return itself;
     } catch (BusinessException away) {
       LOG.log(DEBUG, "The token is away", away);
+      return false;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

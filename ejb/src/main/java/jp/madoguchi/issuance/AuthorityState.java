@@ -83,7 +83,11 @@ public class AuthorityState {
   }
 
   private Optional<Instant> away(AuthorityAdapter adapter) {
-    return adapter == AuthorityAdapter.CMP ? outside.silentSince() : token.awaySince();
+    if (adapter == AuthorityAdapter.CMP) {
+      return outside.silentSince();
+    }
+    // a former key that went with its token keeps nothing from being issued
+    return authorities.signOnToken() ? token.awaySince() : Optional.empty();
   }
 
   private static ZonedDateTime local(Instant instant) {

@@ -1,5 +1,7 @@
 package jp.madoguchi.issuance;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -67,14 +69,6 @@ public class RevocationLists {
     this.trail = trail;
     this.clock = clock;
     this.pause = Duration.ofSeconds(settings.number("crl.pause", 60));
-  }
-
-  /** The newest full list of the current key, after all that is due was published. */
-  public RevocationList current(CertificateType type) {
-    ListScope scope = ListScope.full(type);
-    lists.lock(type);
-    publish(type);
-    return lists.newest(scope, authorities.current(type).keyId()).orElseThrow();
   }
 
   /** The newest list that the current generation signed; empty where there is no such partition. */
@@ -149,26 +143,38 @@ public class RevocationLists {
         IntStream.range(0, partitions).mapToObj(number -> ListScope.partition(type, number)));
   }
 
-  /** A list of a time that has not come is none: the clock was moved back since. */
+  /**
+   * A list of a time that has not come is none: the clock was moved back since. A key that could
+   * not be used when the others signed last has its list once it can; until then the others go on
+   * without it.
+   */
   private boolean isDue(
       ListScope scope, List<RevocationList> newest, Instant now, Duration renewedAfter) {
+    List<RevocationList> said =
+        newest.stream()
+            .filter(list -> list.scope().equals(scope))
+            .filter(list -> !now.isBefore(list.thisUpdate()))
+            .toList();
+    Instant last =
+        said.stream().map(RevocationList::thisUpdate).max(naturalOrder()).orElse(Instant.MIN);
+    Instant behind = now.isBefore(last.plus(pause)) ? Instant.MIN : last;
     return authorities.all(scope.type()).stream()
-        .anyMatch(
+        .filter(
             authority ->
-                newest.stream()
-                    .filter(list -> list.scope().equals(scope))
+                said.stream()
                     .filter(list -> list.keyId().equals(authority.keyId()))
-                    .filter(list -> !now.isBefore(list.thisUpdate()))
-                    .noneMatch(list -> now.isBefore(list.thisUpdate().plus(renewedAfter))));
+                    .filter(list -> !list.thisUpdate().isBefore(behind))
+                    .noneMatch(list -> now.isBefore(list.thisUpdate().plus(renewedAfter))))
+        .anyMatch(Authorities::canSign);
   }
 
-  /** For all generations; gives back the next number. */
+  /** For all generations whose key can be used; gives back the next number. */
   private long publish(ListScope scope, long first, Instant now) {
     long number = first;
     List<Act> acts = new ArrayList<>();
     try (EncodedEntries entries = new EncodedEntries()) {
       lists.revoked(scope, now.minus(KEPT_AFTER_END), entries::add);
-      for (Authority authority : authorities.all(scope.type())) {
+      for (Authority authority : usable(scope.type())) {
         sign(scope, authority, number, now, entries);
         Act act =
             Act.done("revocation-list.published", "AUTHORITY", scope.type().name())
@@ -182,6 +188,10 @@ public class RevocationLists {
     }
     acts.forEach(trail::record);
     return number;
+  }
+
+  private List<Authority> usable(CertificateType type) {
+    return authorities.all(type).stream().filter(Authorities::canSign).toList();
   }
 
   private void sign(

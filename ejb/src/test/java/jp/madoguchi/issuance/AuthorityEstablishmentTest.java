@@ -195,7 +195,7 @@ class AuthorityEstablishmentTest {
           assertThat(desk.repository.find(early).orElseThrow().authorityKeyId()).isEqualTo(former);
           assertThat(desk.repository.find(late).orElseThrow().authorityKeyId())
               .isNotEqualTo(former);
-          RevocationList list = desk.lists.current(CertificateType.SIGNATURE);
+          RevocationList list = desk.list(CertificateType.SIGNATURE);
           RevocationList formers =
               desk.lists.newest(ListScope.full(CertificateType.SIGNATURE), former).orElseThrow();
           assertThat(list.number()).isNotEqualTo(formers.number());

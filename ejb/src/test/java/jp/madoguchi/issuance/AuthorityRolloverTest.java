@@ -148,7 +148,7 @@ class AuthorityRolloverTest {
       Desk desk, Authority authority, CertificateSerialNumber serial, String status) {
     pem("ca.pem", "CERTIFICATE", KeystoreAgreement.encoded(authority.certificate()));
     pem("holder.pem", "CERTIFICATE", desk.certificates.issued(serial).orElseThrow().der());
-    desk.lists.current(TYPE);
+    desk.list(TYPE);
     RevocationList list = desk.lists.newest(ListScope.full(TYPE), authority.keyId()).orElseThrow();
     pem("list.pem", "X509 CRL", desk.der(list));
     String verdict =

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import jp.madoguchi.issuance.TestAuthority.Desk;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Severity;
 import jp.madoguchi.testing.MovableClock;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -56,7 +61,7 @@ class AuthorityTokenTest {
               assertSigned(restarted, live(restarted), current);
               restarted.authority.issue(planned);
               assertSigned(restarted, planned, former);
-              assertThat(restarted.lists.current(TYPE).keyId()).isEqualTo(current.keyId());
+              assertThat(restarted.list(TYPE).keyId()).isEqualTo(current.keyId());
             });
   }
 
@@ -118,6 +123,54 @@ class AuthorityTokenTest {
               desk.authority.issue(planned);
               assertSigned(desk, planned, desk.authorities.current(TYPE));
             });
+  }
+
+  /** Its successor is in the file: everybody goes on being told what was revoked. */
+  @Test
+  void aFormerKeyThatIsAwayWithItsTokenStopsNoListAndHasItsOwnWhenItIsBack() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              started(entities, settings).renew(TYPE, KeyHome.TOKEN);
+              Path library = directory.resolve("liblost.so");
+              settings.with("authority.token.library", library.toString());
+              Desk desk = started(entities, settings);
+              Authority lost = desk.authorities.current(TYPE);
+              ListScope full = ListScope.full(TYPE);
+              desk.renew(TYPE, KeyHome.FILE);
+              assertThat(desk.token.awaySince()).isPresent();
+              assertThat(state(desk).serves()).as("the key in the file signs").isTrue();
+
+              CertificateSerialNumber revoked = live(desk);
+              desk.authority.revoke(revoked, RevocationReason.KEY_COMPROMISE);
+              RevocationList list = desk.list(TYPE);
+              assertThat(list.keyId()).isEqualTo(desk.authorities.current(TYPE).keyId());
+              assertThat(serials(desk, list)).contains(revoked.value());
+              assertThat(desk.lists.newest(full, lost.keyId())).isEmpty();
+              assertThat(desk.list(TYPE)).as("nothing is new").isEqualTo(list);
+
+              copy(token.library(), library);
+              desk.clock.moveTo("2026-11-24T10:02");
+              desk.list(TYPE);
+              RevocationList own = desk.lists.newest(full, lost.keyId()).orElseThrow();
+              assertThat(serials(desk, own)).contains(revoked.value());
+            });
+  }
+
+  private static Set<BigInteger> serials(Desk desk, RevocationList list) {
+    Set<BigInteger> serials = new HashSet<>();
+    for (Object entry : crl(desk, list).getRevokedCertificates()) {
+      serials.add(((X509CRLEntryHolder) entry).getSerialNumber());
+    }
+    return serials;
+  }
+
+  private static X509CRLHolder crl(Desk desk, RevocationList list) {
+    try {
+      return new X509CRLHolder(desk.der(list));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A library that is loaded once more: in the other one the process is logged in already. */

@@ -66,7 +66,7 @@ class ManyRevokedTest {
   @Test
   void aListOfManyIsMadeAndServedInParts() throws Exception {
     long before = System.nanoTime();
-    RevocationList list = authority.at(desk -> desk.lists.current(USER_AUTHENTICATION));
+    RevocationList list = authority.at(desk -> desk.list(USER_AUTHENTICATION));
     Path file = directory.resolve("list.crl");
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int position = 0; Files.size(file) < list.size(); position++) {

@@ -254,7 +254,7 @@ class RelyingPartyTest {
     return authority.at(
         desk -> {
           desk.clock.moveTo(now);
-          return desk.der(desk.lists.current(type));
+          return desk.der(desk.list(type));
         });
   }
 }

@@ -46,6 +46,12 @@ public final class TestAuthority {
     final AuthorityToken token;
     private final RenewalRepository renewals;
 
+    /** The newest full list of the current key, after all that is due was published. */
+    public RevocationList list(CertificateType type) {
+      lists.publishDue(type);
+      return lists.newest(ListScope.full(type)).orElseThrow();
+    }
+
     /** A desk whose authorities are still to be established. */
     Desk(EntityManager entities, ChosenSettings settings, MovableClock clock) {
       this(entities, settings, clock, null, new InOneTransaction());

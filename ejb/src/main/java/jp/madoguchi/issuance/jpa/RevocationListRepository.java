@@ -35,24 +35,16 @@ public class RevocationListRepository {
   }
 
   /**
-   * Waits until nobody else makes lists of that type; released with the transaction. It is not the
-   * authority's row that is held: planning a certificate has to go on meanwhile.
+   * Whether nobody else makes lists of that type; then nobody does until this transaction ends. It
+   * is not the authority's row that is held: planning a certificate has to go on meanwhile.
    */
-  public void lock(CertificateType type) {
-    lock("select 1 from pg_advisory_xact_lock(?, ?)", type);
-  }
-
-  /** As {@link #lock}, but false where somebody else is making them. */
   public boolean tryLock(CertificateType type) {
-    return (Boolean) lock("select pg_try_advisory_xact_lock(?, ?)", type);
-  }
-
-  private Object lock(String sql, CertificateType type) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, PUBLICATION)
-        .setParameter(2, type.ordinal())
-        .getSingleResult();
+    return (Boolean)
+        entities
+            .createNativeQuery("select pg_try_advisory_xact_lock(?, ?)")
+            .setParameter(1, PUBLICATION)
+            .setParameter(2, type.ordinal())
+            .getSingleResult();
   }
 
   /** The newest list of each key and scope. */
