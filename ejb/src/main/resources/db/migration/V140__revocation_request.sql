@@ -37,13 +37,13 @@ create index revocation_request_newest on madoguchi.revocation_request (received
 create sequence madoguchi.seen_paper_seq increment by 50 start with 50;
 create table madoguchi.seen_paper (
   id bigint primary key,
-  subject text not null check (subject ~ '^[VK]-[1-9][0-9]{0,17}$'),
+  subject text not null check (subject ~ '^[VKP]-[1-9][0-9]{0,17}$'),
   document text not null,
   confirmed_by text not null,
   confirmed_at timestamptz not null
 );
 comment on table madoguchi.seen_paper is
-  'That a clerk saw a paper as an original, for the request or the lost card with this key';
+  'That a clerk saw a paper as an original, for the request, the lost card or the visit for PINs with this key';
 create index seen_paper_by_subject on madoguchi.seen_paper (subject, id);
 create trigger seen_paper_is_kept before update or delete on madoguchi.seen_paper
   for each row execute function madoguchi.refuse_change();

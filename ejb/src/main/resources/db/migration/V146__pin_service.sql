@@ -25,15 +25,3 @@ comment on column madoguchi.pin_service.signature_way is
   'What is done with the PIN; a change turns to a reset when the current PIN is locked or forgotten';
 create unique index pin_service_open on madoguchi.pin_service (card_serial) where state = 'OPEN';
 create index pin_service_by_resident on madoguchi.pin_service (resident_id, id);
-
-create sequence madoguchi.pin_service_paper_seq increment by 50 start with 50;
-create table madoguchi.pin_service_paper (
-  id bigint primary key,
-  service_id bigint not null references madoguchi.pin_service (id),
-  document text not null,
-  confirmed_by text not null,
-  confirmed_at timestamptz not null
-);
-comment on table madoguchi.pin_service_paper is
-  'R-ORIGINALS: each paper seen as an original, by whom and when; again where a change turned to a reset';
-create index pin_service_paper_by_service on madoguchi.pin_service_paper (service_id, id);

@@ -19,6 +19,7 @@ import jp.madoguchi.letter.Letterheads;
 import jp.madoguchi.letter.PinSlip;
 import jp.madoguchi.letter.Press;
 import jp.madoguchi.letter.PrintedPaper;
+import jp.madoguchi.paper.Originals;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Messages;
@@ -41,6 +42,7 @@ public class PinDesk {
   private static final int LONGEST_REASON = 500;
 
   @Inject private PinServiceBook book;
+  @Inject private Originals originals;
   @Inject private PinJudgement judgement;
   @Inject private PinSettings settings;
   @Inject private ResidentRegister register;
@@ -247,7 +249,7 @@ public class PinDesk {
         holder(service),
         due,
         papers ? judgement.requiredDocuments(service) : List.of(),
-        book.papersOf(PinService.idOf(key).orElseThrow()),
+        originals.of(key),
         settings.state(key));
   }
 

@@ -8,7 +8,6 @@ public interface PinServiceBook {
 
   long nextNumber();
 
-  /** */
   void add(PinService service);
 
   Optional<PinService> find(long id);
@@ -21,9 +20,4 @@ public interface PinServiceBook {
 
   /** Those that are open, the one that waits longest first. */
   List<PinService> open(int limit);
-
-  void add(PinPaper paper);
-
-  /** The papers seen, in the order in which they were. */
-  List<PinPaper> papersOf(long id);
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.pin;
 
 import java.util.List;
 import jp.madoguchi.cardwriting.PinStatus;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.workflow.CaseProcess.DueStep;
 
@@ -18,7 +19,7 @@ public record PinServiceView(
     ResidentRecord holder,
     List<DueStep> due,
     List<String> papers,
-    List<PinPaper> seen,
+    List<SeenPaper> seen,
     PinStatus status) {
 
   /** The key of the step that is due; empty: none. */

@@ -3,9 +3,9 @@ package jp.madoguchi.pin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import jp.madoguchi.audit.Actors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.cardwriting.PinSettings;
+import jp.madoguchi.paper.Originals;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.reception.StepForm;
@@ -17,13 +17,12 @@ import jp.madoguchi.workflow.CaseProcess;
 @ApplicationScoped
 class PinSteps {
 
-  @Inject private PinServiceBook book;
+  @Inject private Originals originals;
   @Inject private PinJudgement judgement;
   @Inject private PinSettings settings;
   @Inject private ReaderSessions readers;
   @Inject private CaseProcess process;
   @Inject private OfficeClock clock;
-  @Inject private Actors actors;
 
   void perform(PinService service, String step, StepForm form) {
     switch (step) {
@@ -38,13 +37,8 @@ class PinSteps {
   private void checkPapers(PinService service, StepForm form) {
     List<String> confirmed = form.words("confirmed");
     List<String> required = judgement.requiredDocuments(service);
-    long missing = required.stream().filter(document -> !confirmed.contains(document)).count();
-    if (missing > 0) {
-      throw Problem.refused("papers-missing", missing).asException();
-    }
-    String clerk = actors.current().login();
-    long id = PinService.idOf(service.key()).orElseThrow();
-    required.forEach(document -> book.add(new PinPaper(id, document, clerk, clock.instant())));
+    Originals.require(required, confirmed);
+    originals.seen(service.key(), required);
   }
 
   /** The card of the holder, judged on what is known now. */

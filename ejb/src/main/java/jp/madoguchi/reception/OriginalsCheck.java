@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.calendar.OfficeClock;
-import jp.madoguchi.problem.Problem;
+import jp.madoguchi.paper.Originals;
 
 /** That every paper of a visit was seen as an original, one by one (R-ORIGINALS). */
 @ApplicationScoped
@@ -20,12 +20,7 @@ class OriginalsCheck {
    * @throws jp.madoguchi.problem.BusinessException {@code papers-missing}
    */
   void record(Application application, int visit, List<String> required, StepForm form) {
-    List<String> confirmed = form.words("confirmed");
-    List<String> missing =
-        required.stream().filter(document -> !confirmed.contains(document)).toList();
-    if (!missing.isEmpty()) {
-      throw Problem.refused("papers-missing", missing.size()).asException();
-    }
+    Originals.require(required, form.words("confirmed"));
     String number = application.receptionNumber().value();
     String clerk = actors.current().login();
     required.forEach(

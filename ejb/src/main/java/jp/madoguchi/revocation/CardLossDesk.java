@@ -23,6 +23,8 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.letter.PrintedPaper;
+import jp.madoguchi.paper.Originals;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Steps;
@@ -59,7 +61,7 @@ public class CardLossDesk {
   @Inject private ResidentRegister register;
   @Inject private CardHolds cards;
   @Inject private RequiredPapers papers;
-  @Inject private StatusActs acts;
+  @Inject private Originals originals;
   @Inject private Exceptions exceptions;
   @Inject private CaseProcess process;
   @Inject private AnsweredOnce answered;
@@ -225,9 +227,9 @@ public class CardLossDesk {
     }
     losses.requireReleasable(loss);
     List<String> required = papers(key, Service.CARD_RELEASE, route, sameHousehold);
-    RequiredPapers.requireSeen(required, confirmed);
+    Originals.require(required, confirmed);
     exceptions.ask(matter(loss), EnumSet.of(ExceptionKind.CARD_RELEASE), reason);
-    acts.seen(key, required);
+    originals.seen(key, required);
     trail.record(
         Act.done("card-loss.release-asked", LOSS, key)
             .with("resident", loss.residentId())
@@ -256,11 +258,11 @@ public class CardLossDesk {
     }
     CardLoss loss = lock(key);
     List<String> required = papers(key, Service.REVOCATION, route, sameHousehold);
-    RequiredPapers.requireSeen(required, confirmed);
+    Originals.require(required, confirmed);
     if (!confirmed.contains(RequestForm.IRREVOCABLE)) {
       throw Problem.refused("irrevocable-not-confirmed").asException();
     }
-    acts.seen(key, required);
+    originals.seen(key, required);
     losses.end(loss, misused ? LossEnding.KEY_COMPROMISE : LossEnding.NOT_FOUND);
     process.complete(key, Steps.AWAIT_CARD);
     return view(loss);
@@ -303,7 +305,7 @@ public class CardLossDesk {
         loss,
         resident(loss.residentId()),
         requests.acts(loss.key()),
-        requests.papers(loss.key()),
+        originals.of(loss.key()),
         lastRelease(loss));
   }
 

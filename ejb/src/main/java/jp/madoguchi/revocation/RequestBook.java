@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 
-/** Every request to revoke, and what was seen and done for requests and lost cards. */
+/** Every request to revoke, and what was done for requests and lost cards. */
 public interface RequestBook {
 
   /** A number for a new request; one that is not used in the end is lost. */
@@ -19,11 +19,6 @@ public interface RequestBook {
 
   /** A resident's, the newest first. */
   List<RevocationRequest> ofResident(long residentId);
-
-  void add(SeenPaper paper);
-
-  /** The papers seen for a request or a lost card, in the order of the seeing. */
-  List<SeenPaper> papers(String subject);
 
   void add(StatusAct act);
 

@@ -2,12 +2,10 @@ package jp.madoguchi.revocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.eligibility.Route;
-import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Decisions;
 import jp.madoguchi.process.Decisions.Input;
 import jp.madoguchi.process.Decisions.Output;
@@ -55,17 +53,5 @@ public class RequiredPapers {
 
   static List<String> codes(List<Map<String, Object>> rows) {
     return rows.stream().map(row -> (String) row.get(Output.DOCUMENT)).toList();
-  }
-
-  /**
-   * R-ORIGINALS: each is confirmed.
-   *
-   * @throws jp.madoguchi.problem.BusinessException {@code papers-missing}
-   */
-  static void requireSeen(List<String> required, Collection<String> confirmed) {
-    long missing = required.stream().filter(code -> !confirmed.contains(code)).count();
-    if (missing > 0) {
-      throw Problem.refused("papers-missing", missing).asException();
-    }
   }
 }

@@ -14,6 +14,8 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.Certificates;
 import jp.madoguchi.letter.PrintedPaper;
+import jp.madoguchi.paper.Originals;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Steps;
@@ -38,7 +40,7 @@ public class RevocationDesk {
   @Inject private Certificates certificates;
   @Inject private ResidentRegister register;
   @Inject private RequiredPapers papers;
-  @Inject private StatusActs acts;
+  @Inject private Originals originals;
   @Inject private ProxyBook proxies;
   @Inject private CaseProcess process;
   @Inject private AnsweredOnce answered;
@@ -97,7 +99,7 @@ public class RevocationDesk {
     }
     check.requireLive(holder.id(), form.certificates());
     List<String> required = papers(holder.id(), form.route(), form.sameHousehold());
-    RequiredPapers.requireSeen(required, form.confirmed());
+    Originals.require(required, form.confirmed());
     if (!form.confirmed().contains(RequestForm.IRREVOCABLE)) {
       throw Problem.refused("irrevocable-not-confirmed").asException();
     }
@@ -108,7 +110,7 @@ public class RevocationDesk {
     RevocationRequest request =
         new RevocationRequest(number, form, document, clerk, clock.instant());
     book.add(request);
-    acts.seen(request.key(), required);
+    originals.seen(request.key(), required);
     trail.record(
         Act.done("revocation.received", REQUEST, request.key())
             .with("resident", holder.id())
@@ -176,7 +178,7 @@ public class RevocationDesk {
         request,
         resident(request.residentId()),
         book.acts(request.key()),
-        book.papers(request.key()),
+        originals.of(request.key()),
         request.slipGivenAt().isEmpty());
   }
 

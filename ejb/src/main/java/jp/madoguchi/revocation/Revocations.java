@@ -11,6 +11,8 @@ import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.Certificates;
 import jp.madoguchi.issuance.RevocationReason;
+import jp.madoguchi.paper.Originals;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.revocation.RequiredPapers.Service;
 import jp.madoguchi.workflow.PaperFacts;
@@ -23,16 +25,22 @@ public class Revocations implements PaperFacts {
   private RequestBook book;
   private Certificates certificates;
   private StatusActs acts;
+  private Originals originals;
   private ResidentRegister register;
 
   protected Revocations() {}
 
   @Inject
   public Revocations(
-      RequestBook book, Certificates certificates, StatusActs acts, ResidentRegister register) {
+      RequestBook book,
+      Certificates certificates,
+      StatusActs acts,
+      Originals originals,
+      ResidentRegister register) {
     this.book = book;
     this.certificates = certificates;
     this.acts = acts;
+    this.originals = originals;
     this.register = register;
   }
 
@@ -50,7 +58,7 @@ public class Revocations implements PaperFacts {
   @Override
   public void papersDecided(String key, List<Map<String, Object>> papers) {
     Set<String> seen =
-        book.papers(key).stream().map(SeenPaper::document).collect(Collectors.toSet());
+        originals.of(key).stream().map(SeenPaper::document).collect(Collectors.toSet());
     if (!seen.containsAll(RequiredPapers.codes(papers))) {
       throw new IllegalStateException("Papers were not seen: " + key);
     }

@@ -2,9 +2,7 @@ package jp.madoguchi.revocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import jp.madoguchi.audit.Act;
-import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateStatus;
@@ -18,24 +16,18 @@ public class StatusActs {
   private final CertificationAuthority authority;
   private final RequestBook book;
   private final OfficeClock clock;
-  private final Actors actors;
   private final AuditTrail trail;
 
   protected StatusActs() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public StatusActs(
-      CertificationAuthority authority,
-      RequestBook book,
-      OfficeClock clock,
-      Actors actors,
-      AuditTrail trail) {
+      CertificationAuthority authority, RequestBook book, OfficeClock clock, AuditTrail trail) {
     this.authority = authority;
     this.book = book;
     this.clock = clock;
-    this.actors = actors;
     this.trail = trail;
   }
 
@@ -54,11 +46,5 @@ public class StatusActs {
               .with("reason", reason)
               .with("by", subject));
     }
-  }
-
-  /** Keeps that each of these papers was seen as an original (R-ORIGINALS). */
-  void seen(String subject, List<String> documents) {
-    String clerk = actors.current().login();
-    documents.forEach(code -> book.add(new SeenPaper(subject, code, clerk, clock.instant())));
   }
 }

@@ -13,6 +13,8 @@ import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.CertificateSubject;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.TestAuthority;
+import jp.madoguchi.paper.Originals;
+import jp.madoguchi.paper.jpa.JpaSeenPapers;
 import jp.madoguchi.process.Decisions;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Messages;
@@ -51,6 +53,7 @@ final class RevocationOffice implements CaseProcess {
   final Lapses lapses;
   final EmbeddedResidentRegister register;
   final StatusActs acts;
+  final Originals originals;
   final FiredEvents<CardHeld> held = new FiredEvents<>();
   private final StandaloneDecisionTables tables = new StandaloneDecisionTables();
 
@@ -64,8 +67,9 @@ final class RevocationOffice implements CaseProcess {
     OfficeHolds holds = new OfficeHolds(book, cardOf, desk.certificates);
     ActingAs clerk = ActingAs.somebody("clerk1", "CLERK");
     check = new RequestCheck(desk.certificates, holds, desk.clock);
-    acts = new StatusActs(desk.authority, requests, desk.clock, clerk, desk.acts);
-    revocations = new Revocations(requests, desk.certificates, acts, register);
+    originals = new Originals(new JpaSeenPapers(entities), desk.clock, clerk);
+    acts = new StatusActs(desk.authority, requests, desk.clock, desk.acts);
+    revocations = new Revocations(requests, desk.certificates, acts, originals, register);
     losses =
         new CardLosses(
             book,
@@ -221,7 +225,7 @@ final class RevocationOffice implements CaseProcess {
               "clerk1",
               office.desk.clock.instant());
       office.requests.add(request);
-      office.acts.seen(request.key(), List.of("HOLDER_PHOTO_ID"));
+      office.originals.seen(request.key(), List.of("HOLDER_PHOTO_ID"));
       office.start(Processes.REVOCATION_REQUEST, request.key());
       return request;
     }

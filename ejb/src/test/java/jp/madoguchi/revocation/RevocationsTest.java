@@ -10,6 +10,8 @@ import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateState;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.RevocationReason;
+import jp.madoguchi.paper.Originals;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.revocation.RequiredPapers.Service;
 import jp.madoguchi.revocation.RevocationOffice.Holder;
@@ -37,7 +39,7 @@ class RevocationsTest {
           assertThat(office.requests.acts(request.key()))
               .extracting(StatusAct::serial)
               .containsExactly(holder.serials.get(0));
-          assertThat(office.requests.papers(request.key()))
+          assertThat(office.originals.of(request.key()))
               .extracting(SeenPaper::document, SeenPaper::confirmedBy)
               .containsExactly(org.assertj.core.groups.Tuple.tuple("HOLDER_PHOTO_ID", "clerk1"));
         });
@@ -161,7 +163,7 @@ class RevocationsTest {
     assertThatExceptionOfType(BusinessException.class)
         .isThrownBy(
             () ->
-                RequiredPapers.requireSeen(
+                Originals.require(
                     List.of("PROXY_PHOTO_ID", "POWER_OF_ATTORNEY"), List.of("PROXY_PHOTO_ID")))
         .satisfies(thrown -> assertThat(thrown.problem().code()).isEqualTo("papers-missing"));
   }

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import jp.madoguchi.pin.PinPaper;
 import jp.madoguchi.pin.PinService;
 import jp.madoguchi.pin.PinServiceBook;
 
@@ -62,20 +61,6 @@ public class JpaPinServiceBook implements PinServiceBook {
             PinService.class)
         .setParameter("open", PinService.State.OPEN)
         .setMaxResults(limit)
-        .getResultList();
-  }
-
-  @Override
-  public void add(PinPaper paper) {
-    entities.persist(paper);
-  }
-
-  @Override
-  public List<PinPaper> papersOf(long id) {
-    return entities
-        .createQuery(
-            "select p from PinPaper p where p.serviceId = :service order by p.id", PinPaper.class)
-        .setParameter("service", id)
         .getResultList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.revocation.RequestBook;
 import jp.madoguchi.revocation.RevocationRequest;
-import jp.madoguchi.revocation.SeenPaper;
 import jp.madoguchi.revocation.StatusAct;
 
 /** Requests to revoke in the counter's own tables. */
@@ -61,20 +60,6 @@ public class JpaRequestBook implements RequestBook {
             "select r from RevocationRequest r where r.residentId = :resident order by r.id desc",
             RevocationRequest.class)
         .setParameter("resident", residentId)
-        .getResultList();
-  }
-
-  @Override
-  public void add(SeenPaper paper) {
-    entities.persist(paper);
-  }
-
-  @Override
-  public List<SeenPaper> papers(String subject) {
-    return entities
-        .createQuery(
-            "select p from SeenPaper p where p.subject = :subject order by p.id", SeenPaper.class)
-        .setParameter("subject", subject)
         .getResultList();
   }
 

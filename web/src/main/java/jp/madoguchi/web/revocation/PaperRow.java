@@ -1,7 +1,7 @@
 package jp.madoguchi.web.revocation;
 
 import java.time.Instant;
-import jp.madoguchi.revocation.SeenPaper;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.web.faces.PageTexts;
 
 /** A paper that was seen as an original, on a page. */

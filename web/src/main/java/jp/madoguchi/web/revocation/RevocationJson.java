@@ -9,13 +9,13 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.RevocationReason;
+import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.proxy.ProxyForm;
 import jp.madoguchi.revocation.RequestForm;
 import jp.madoguchi.revocation.RequestKind;
 import jp.madoguchi.revocation.RevocationDesk;
 import jp.madoguchi.revocation.RevocationRequest;
-import jp.madoguchi.revocation.SeenPaper;
 import jp.madoguchi.revocation.StatusAct;
 
 /**

@@ -1,4 +1,4 @@
-package jp.madoguchi.revocation;
+package jp.madoguchi.paper;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,0 +1,12 @@
+package jp.madoguchi.paper;
+
+import java.util.List;
+
+/** Every paper that was seen for something that is no application. */
+public interface SeenPapers {
+
+  void add(SeenPaper paper);
+
+  /** In the order of the seeing. */
+  List<SeenPaper> of(String subject);
+}

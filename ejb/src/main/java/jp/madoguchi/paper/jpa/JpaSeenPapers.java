@@ -1,0 +1,36 @@
+package jp.madoguchi.paper.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import jp.madoguchi.paper.SeenPaper;
+import jp.madoguchi.paper.SeenPapers;
+
+/** The table {@code seen_paper}, which refuses every change of a row. */
+@ApplicationScoped
+public class JpaSeenPapers implements SeenPapers {
+
+  @PersistenceContext(unitName = "madoguchi")
+  private EntityManager entities;
+
+  protected JpaSeenPapers() {}
+
+  public JpaSeenPapers(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public void add(SeenPaper paper) {
+    entities.persist(paper);
+  }
+
+  @Override
+  public List<SeenPaper> of(String subject) {
+    return entities
+        .createQuery(
+            "select p from SeenPaper p where p.subject = :subject order by p.id", SeenPaper.class)
+        .setParameter("subject", subject)
+        .getResultList();
+  }
+}
