@@ -1,5 +1,6 @@
 package jp.madoguchi.issuance;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 
@@ -9,21 +10,14 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.ProviderException;
-import java.security.Security;
-import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.settings.Settings;
@@ -35,22 +29,24 @@ import org.bouncycastle.cert.X509CertificateHolder;
  * (the slot's number; left out, the first one with a token) and {@code authority.token.pin}.
  *
  * <p>A token that cannot be reached is said loudly, and is connected anew at the next use: nobody
- * has to start the server again. An entry's alias is the generation's key identifier.
+ * has to start the server again. A PIN that the token did not take is not tried a second time,
+ * since a token locks itself after some.
  */
 @ApplicationScoped
 public class AuthorityToken {
 
   private static final System.Logger LOG = System.getLogger(AuthorityToken.class.getName());
   private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
-  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static final Duration BEGUN_AGAIN_AFTER = Duration.ofSeconds(10);
+  private static final int MOST_TRIES = 3;
 
+  private final ReadWriteLock library = new ReentrantReadWriteLock();
   private Settings settings;
   private OfficeClock clock;
-  private volatile Connection connection;
+  private volatile TokenSession session;
+  private volatile String refusedPin;
+  private volatile Instant begun;
   private volatile Absence absence;
-
-  /** A session that knows the PIN. */
-  private record Connection(Provider provider, KeyStore store, Map<String, PrivateKey> keys) {}
 
   private record Absence(Instant since, Instant said) {}
 
@@ -67,6 +63,16 @@ public class AuthorityToken {
     return settings.find("authority.token.library").isPresent();
   }
 
+  TokenState state() {
+    if (!present()) {
+      return TokenState.NONE;
+    }
+    if (refusedPin != null && refusedPin.equals(settings.find("authority.token.pin").orElse(""))) {
+      return TokenState.PIN_REFUSED;
+    }
+    return absence == null ? TokenState.READY : TokenState.AWAY;
+  }
+
   /** Since when it cannot be reached, or lacks a key; empty: the last use succeeded. */
   public Optional<Instant> awaySince() {
     return Optional.ofNullable(absence).map(Absence::since);
@@ -80,12 +86,9 @@ public class AuthorityToken {
   KeyPair make() {
     return using(
         open -> {
-          KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", open.provider());
-          generator.initialize(2048);
-          KeyPair made = generator.generateKeyPair();
+          KeyPair made = open.make();
           String keyId =
               KeyIdentifier.hexOf(SubjectPublicKeyInfo.getInstance(made.getPublic().getEncoded()));
-          open.keys().put(keyId, made.getPrivate());
           BigInteger modulus = ((RSAPublicKey) made.getPublic()).getModulus();
           return new KeyPair(made.getPublic(), new TokenKey(this, keyId, modulus));
         });
@@ -99,8 +102,7 @@ public class AuthorityToken {
   void keep(String keyId, X509CertificateHolder holder) {
     using(
         open -> {
-          Certificate certificate = AuthorityKeystore.certificate(holder);
-          open.store().setKeyEntry(keyId, key(open, keyId), null, new Certificate[] {certificate});
+          open.keep(keyId, holder);
           return null;
         });
   }
@@ -109,81 +111,65 @@ public class AuthorityToken {
    * @throws jp.madoguchi.problem.BusinessException {@code authority-token-away}
    */
   byte[] sign(String keyId, SigningProvider.Content content) {
-    return using(
-        open -> {
-          Signature signature = Signature.getInstance("SHA256withRSA", open.provider());
-          signature.initSign(key(open, keyId));
-          content.writeTo(SigningProvider.into(signature));
-          return signature.sign();
-        });
-  }
-
-  private static PrivateKey key(Connection open, String keyId) throws GeneralSecurityException {
-    PrivateKey key = open.keys().get(keyId);
-    if (key == null) {
-      key = (PrivateKey) open.store().getKey(keyId, null);
-      if (key == null) {
-        throw new GeneralSecurityException("the token has no key " + keyId);
-      }
-      open.keys().put(keyId, key);
-    }
-    return key;
+    return using(open -> open.sign(keyId, content));
   }
 
   @FunctionalInterface
   private interface Use<T> {
-    T of(Connection open) throws GeneralSecurityException, IOException;
+    T of(TokenSession open) throws GeneralSecurityException, IOException;
   }
 
-  /** A session can be lost while the token is there: it is tried once more with a new one. */
+  /**
+   * A session can be lost while the token is there: it is tried once more with a new one. A library
+   * can go on failing after its token is back: then it is begun anew.
+   */
   private <T> T using(Use<T> use) {
-    Connection before = connection;
-    try {
-      return noteBack(use.of(open()));
-    } catch (GeneralSecurityException | IOException | ProviderException e) {
-      drop(before == null ? connection : before);
-      if (before == null) {
-        throw away(e);
+    boolean fresh = session == null;
+    for (int tries = 1; ; tries++) {
+      try {
+        return noteBack(once(use));
+      } catch (GeneralSecurityException | IOException | ProviderException e) {
+        boolean mayHelp = !(e instanceof TokenSession.Refusal);
+        if (tries == MOST_TRIES || fresh && !(mayHelp && begunAnew())) {
+          throw away(e);
+        }
+        fresh = true;
       }
     }
+  }
+
+  private <T> T once(Use<T> use) throws GeneralSecurityException, IOException {
+    library.readLock().lock();
+    TokenSession open = null;
     try {
-      return noteBack(use.of(open()));
+      open = open();
+      return use.of(open);
     } catch (GeneralSecurityException | IOException | ProviderException e) {
-      drop(connection);
-      throw away(e);
+      drop(open);
+      throw e;
+    } finally {
+      library.readLock().unlock();
     }
   }
 
-  private synchronized Connection open() throws GeneralSecurityException, IOException {
-    if (connection == null) {
-      Provider provider = Security.getProvider("SunPKCS11").configure(configuration());
-      KeyStore store = KeyStore.getInstance("PKCS11", provider);
-      store.load(null, required("authority.token.pin").toCharArray());
-      connection = new Connection(provider, store, new ConcurrentHashMap<>());
+  private synchronized TokenSession open() throws GeneralSecurityException, IOException {
+    if (session == null) {
+      String pin = required("authority.token.pin");
+      if (pin.equals(refusedPin)) {
+        throw new TokenSession.Refusal("the token did not take this PIN, correct it", null);
+      }
+      try {
+        session =
+            TokenSession.open(
+                required("authority.token.library"),
+                settings.find("authority.token.slot").map(Long::decode),
+                pin);
+      } catch (TokenSession.Refusal e) {
+        refusedPin = pin;
+        throw e;
+      }
     }
-    return connection;
-  }
-
-  /** Each configured provider needs a name of its own. */
-  private String configuration() {
-    String slot =
-        settings
-            .find("authority.token.slot")
-            .map(number -> "slot = " + Long.decode(number))
-            .orElse("slotListIndex = 0");
-    return """
-        --name = Madoguchi%d
-        library = %s
-        %s
-        attributes(generate, CKO_PRIVATE_KEY, CKK_RSA) = {
-          CKA_TOKEN = true
-          CKA_PRIVATE = true
-          CKA_SENSITIVE = true
-          CKA_EXTRACTABLE = false
-          CKA_SIGN = true
-        }
-        """
-        .formatted(NAMES.incrementAndGet(), required("authority.token.library"), slot);
+    return session;
   }
 
   private String required(String setting) {
@@ -192,9 +178,36 @@ public class AuthorityToken {
         .orElseThrow(() -> Problem.refused("authority-token-setting", setting).asException());
   }
 
-  private synchronized void drop(Connection lost) {
-    if (connection == lost) {
-      connection = null;
+  private synchronized void drop(TokenSession lost) {
+    if (session == lost) {
+      session = null;
+    }
+  }
+
+  /** Not more often than every ten seconds, and not while somebody else uses it. */
+  private boolean begunAnew() {
+    Instant now = clock.instant();
+    if (begun != null && !now.isBefore(begun) && now.isBefore(begun.plus(BEGUN_AGAIN_AFTER))) {
+      return false;
+    }
+    try {
+      if (!library.writeLock().tryLock(1, TimeUnit.SECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      begun = now;
+      TokenLibrary.beginAnew(required("authority.token.library"));
+      return true;
+    } catch (IOException e) {
+      LOG.log(DEBUG, "The token's library does not begin anew", e);
+      return false;
+    } finally {
+      session = null;
+      library.writeLock().unlock();
     }
   }
 
@@ -202,7 +215,7 @@ public class AuthorityToken {
     Absence before = absence;
     if (before != null) {
       absence = null;
-      LOG.log(INFO, "The authorities' token is back; it was away since {0}", before.since());
+      LOG.log(INFO, "The token of the authorities is back; it was away since {0}", before.since());
     }
     return result;
   }
@@ -219,7 +232,7 @@ public class AuthorityToken {
       LOG.log(
           ERROR,
           "認証局の鍵を入れたトークンを利用できません。発行は待ちます。"
-              + " The authorities' token cannot be used since {0}; issuing waits: {1}",
+              + " The token of the authorities cannot be used since {0}; issuing waits: {1}",
           absence.since(),
           reason(cause));
     }

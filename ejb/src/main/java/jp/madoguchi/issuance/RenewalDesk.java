@@ -99,9 +99,8 @@ public class RenewalDesk {
     return KeyHome.of(settings);
   }
 
-  /** Whether a token is described in the settings. */
-  public boolean tokenPresent() {
-    return token.present();
+  public TokenState token() {
+    return token.state();
   }
 
   /**

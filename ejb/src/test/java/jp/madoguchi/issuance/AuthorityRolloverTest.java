@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.madoguchi.issuance.TestAuthority.Desk;
 import jp.madoguchi.issuance.jpa.Renewal;
+import jp.madoguchi.outside.OutsideAuthority;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.testing.MovableClock;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,22 +1,35 @@
 package jp.madoguchi.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+import java.util.stream.Stream;
 import jp.madoguchi.issuance.TestAuthority.Desk;
+import jp.madoguchi.outside.OutsideAuthority;
+import jp.madoguchi.outside.SoftToken;
 import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Severity;
 import jp.madoguchi.testing.MovableClock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -34,9 +47,8 @@ class AuthorityTokenTest {
   @BeforeEach
   void aTokenAndTheRealKeys() throws IOException {
     token = SoftToken.shared();
-    settings =
-        token.in(
-            TestAuthority.shared().settings().with("authority.directory", directory.toString()));
+    settings = TestAuthority.shared().settings().with("authority.directory", directory.toString());
+    token.settings().forEach(settings::with);
     for (String name : new String[] {"sign.p12", "auth.p12"}) {
       Files.copy(TestAuthority.shared().directory().resolve(name), directory.resolve(name));
     }
@@ -108,13 +120,7 @@ class AuthorityTokenTest {
               assertThat(desk.token.awaySince()).isPresent();
               assertThat(state(desk).word()).isEqualTo("AWAY");
               CertificateSerialNumber planned = desk.authority.plan(Orders.forSignature());
-              assertThatExceptionOfType(BusinessException.class)
-                  .isThrownBy(() -> desk.authority.issue(planned))
-                  .satisfies(
-                      e -> {
-                        assertThat(e.problem().code()).isEqualTo("authority-token-away");
-                        assertThat(e.problem().severity()).isEqualTo(Severity.UNAVAILABLE);
-                      });
+              assertTokenAway(() -> desk.authority.issue(planned));
 
               copy(token.library(), library);
               desk.authorities.proveTokens();
@@ -122,6 +128,58 @@ class AuthorityTokenTest {
               assertThat(state(desk).serves()).isTrue();
               desk.authority.issue(planned);
               assertSigned(desk, planned, desk.authorities.current(TYPE));
+            });
+  }
+
+  /** The server runs on, and so does everything that needs no new signature of the token's. */
+  @Test
+  void aTokenThatIsPulledWhileTheServerRunsStopsIssuingAndNewListsUntilItIsBack() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              desk.renew(TYPE, KeyHome.TOKEN);
+              CertificateSerialNumber early = live(desk);
+              CertificateSerialNumber planned = desk.authority.plan(Orders.forSignature());
+              RevocationList last = desk.list(TYPE);
+              pull();
+              assertThat(said(() -> assertTokenAway(() -> desk.authority.issue(planned))))
+                  .contains("since 2026-11-24T01:00:00Z", "CKR_");
+              assertThat(state(desk).word()).isEqualTo("AWAY");
+              assertThat(desk.token.state()).isEqualTo(TokenState.AWAY);
+              desk.authority.revoke(early, RevocationReason.KEY_COMPROMISE);
+              desk.clock.moveTo("2026-11-24T10:01");
+              assertThat(desk.list(TYPE)).as("the last one holds").isEqualTo(last);
+              assertThat(heard(desk, early)).contains("holder.pem: revoked");
+              desk.clock.moveTo("2026-11-24T11:00");
+              desk.authorities.proveTokens();
+              assertThat(desk.token.awaySince()).hasValue(Instant.parse("2026-11-24T01:00:00Z"));
+
+              putBack();
+              desk.clock.moveTo("2026-11-24T11:01");
+              desk.authorities.proveTokens();
+              assertThat(state(desk).word()).isEqualTo("SERVING");
+              assertThat(desk.token.state()).isEqualTo(TokenState.READY);
+              desk.authority.issue(planned);
+              assertSigned(desk, planned, desk.authorities.current(TYPE));
+              assertThat(serials(desk, desk.list(TYPE))).contains(early.value());
+            });
+  }
+
+  /** As after a token's own restart: what was logged in is so no more. */
+  @Test
+  void sessionsThatEndedAreOpenedAnewBeforeAnybodyNotices() {
+    TestAuthority.shared()
+        .tryOut(
+            entities -> {
+              Desk desk = started(entities, settings);
+              desk.renew(TYPE, KeyHome.TOKEN);
+              CertificateSerialNumber planned = desk.authority.plan(Orders.forSignature());
+              NativeLibrary.getInstance(token.library().toString())
+                  .getFunction("C_CloseAllSessions")
+                  .invokeLong(new Object[] {new NativeLong(Long.parseLong(token.slot()))});
+              desk.authority.issue(planned);
+              assertThat(desk.token.awaySince()).isEmpty();
             });
   }
 
@@ -173,27 +231,56 @@ class AuthorityTokenTest {
     }
   }
 
-  /** A library that is loaded once more: in the other one the process is logged in already. */
+  /**
+   * A token locks itself after some wrong ones. A library that is loaded once more: in the other
+   * one the process is logged in already.
+   */
   @Test
-  void aWrongPinIsSaidAndNeverShown() {
+  void aWrongPinIsSaidNeverShownAndNotTriedAgain() {
+    String wrong = "not-the-pin-4711";
     Path library = directory.resolve("libother.so");
     copy(token.library(), library);
-    settings
-        .with("authority.token.library", library.toString())
-        .with("authority.token.pin", "not-the-pin-4711");
+    settings.with("authority.token.library", library.toString()).with("authority.token.pin", wrong);
     TestAuthority.shared()
         .tryOut(
             entities -> {
               Desk desk = started(entities, settings);
-              assertThatExceptionOfType(BusinessException.class)
-                  .isThrownBy(() -> desk.renew(TYPE, KeyHome.TOKEN))
-                  .satisfies(
-                      e -> {
-                        assertThat(e.problem().code()).isEqualTo("authority-token-away");
-                        assertThat(chain(e)).doesNotContain("not-the-pin-4711");
-                      });
+              long granted = desk.granted(TYPE, KeyHome.TOKEN);
+              assertThat(chain(assertTokenAway(() -> desk.rollover.perform(granted))))
+                  .doesNotContain(wrong);
               desk.authority.issue(desk.authority.plan(Orders.forSignature()));
+
+              // it would be taken now
+              changePin(token.pin(), wrong);
+              try {
+                desk.clock.moveTo("2026-11-24T11:00");
+                assertTokenAway(() -> desk.rollover.perform(granted));
+                assertThat(desk.token.state()).isEqualTo(TokenState.PIN_REFUSED);
+              } finally {
+                changePin(wrong, token.pin());
+              }
+              settings.with("authority.token.pin", token.pin());
+              desk.rollover.perform(granted);
+              assertThat(desk.token.awaySince()).isEmpty();
             });
+  }
+
+  private void changePin(String from, String to) {
+    Command changed =
+        Command.run(
+            directory,
+            "pkcs11-tool",
+            "--module",
+            token.library().toString(),
+            "--slot",
+            token.slot(),
+            "--login",
+            "--pin",
+            from,
+            "--change-pin",
+            "--new-pin",
+            to);
+    assertThat(changed.exit()).as(changed.output()).isZero();
   }
 
   /** The first keys of an office that begins with a token. */
@@ -240,6 +327,33 @@ class AuthorityTokenTest {
     }
   }
 
+  private static BusinessException assertTokenAway(ThrowingCallable use) {
+    BusinessException thrown = catchThrowableOfType(BusinessException.class, use);
+    assertThat(thrown.problem().code()).isEqualTo("authority-token-away");
+    assertThat(thrown.problem().severity()).isEqualTo(Severity.UNAVAILABLE);
+    return thrown;
+  }
+
+  /** What the log says meanwhile. */
+  private static String said(Runnable work) {
+    StringBuilder said = new StringBuilder();
+    Handler listener =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord entry) {
+            said.append(new SimpleFormatter().formatMessage(entry)).append('\n');
+          }
+        };
+    Logger log = Logger.getLogger(AuthorityToken.class.getName());
+    log.addHandler(listener);
+    try {
+      work.run();
+    } finally {
+      log.removeHandler(listener);
+    }
+    return said.toString();
+  }
+
   private static AuthorityState.Now state(Desk desk) {
     return new AuthorityState(
             desk.authorities,
@@ -257,6 +371,23 @@ class AuthorityTokenTest {
       all.append(one);
     }
     return all.toString();
+  }
+
+  private void pull() {
+    try {
+      token.pull();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterEach
+  void putBack() {
+    try {
+      token.putBack();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void copy(Path from, Path to) {
@@ -293,6 +424,28 @@ class AuthorityTokenTest {
                     "holder.pem")
                 .output())
         .contains("holder.pem: OK");
+  }
+
+  /** What openssl reads in the answer about a certificate of the current key. */
+  private String heard(Desk desk, CertificateSerialNumber serial) {
+    assertSigned(desk, serial, desk.authorities.current(TYPE));
+    String[] question = {
+      "openssl", "ocsp", "-issuer", "ca.pem", "-cert", "holder.pem", "-no_nonce"
+    };
+    Command.run(directory, with(question, "-reqout", "request.der"));
+    try {
+      byte[] request = Files.readAllBytes(directory.resolve("request.der"));
+      Files.write(directory.resolve("answer.der"), desk.responder.answer(TYPE, request).der());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String[] answered = {"-CAfile", "ca.pem", "-respin", "answer.der", "-attime", "1795485660"};
+    return Command.run(directory, with(with(question, answered), "-validity_period", "100000000"))
+        .output();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   private static Desk started(EntityManager entities, ChosenSettings settings) {

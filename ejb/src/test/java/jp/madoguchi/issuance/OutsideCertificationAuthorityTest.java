@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import jp.madoguchi.outside.CmpServer;
+import jp.madoguchi.outside.OutsideAuthority;
 import jp.madoguchi.problem.BusinessException;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;

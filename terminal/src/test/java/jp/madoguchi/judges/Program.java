@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A run of a program of others, with what it said. */
-record Program(int exit, String output) {
+public record Program(int exit, String output) {
 
   private static final int PATIENCE_SECONDS = 120;
 
-  static Program run(Path folder, List<String> words) {
+  public static Program run(Path folder, List<String> words) {
     try {
       ProcessBuilder program =
           new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);

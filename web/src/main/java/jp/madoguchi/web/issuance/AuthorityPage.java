@@ -11,6 +11,7 @@ import jp.madoguchi.issuance.AuthorityState;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.KeyHome;
 import jp.madoguchi.issuance.RenewalDesk;
+import jp.madoguchi.issuance.TokenState;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.Done;
@@ -68,6 +69,12 @@ public class AuthorityPage {
     };
   }
 
+  /** What is wrong with the token; empty where nothing is, or there is none. */
+  public String getTokenTrouble() {
+    TokenState token = desk.token();
+    return token == TokenState.AWAY || token == TokenState.PIN_REFUSED ? token.name() : "";
+  }
+
   public boolean isKeeper() {
     return request.isUserInRole("ADMIN");
   }
@@ -81,9 +88,9 @@ public class AuthorityPage {
   }
 
   public List<SelectItem> getHomes() {
-    return desk.tokenPresent()
-        ? Choices.of(texts, "authority.home", KeyHome.values())
-        : Choices.of(texts, "authority.home", KeyHome.FILE);
+    return desk.token() == TokenState.NONE
+        ? Choices.of(texts, "authority.home", KeyHome.FILE)
+        : Choices.of(texts, "authority.home", KeyHome.values());
   }
 
   public String ask() {

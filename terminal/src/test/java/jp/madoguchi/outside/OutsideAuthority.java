@@ -1,4 +1,4 @@
-package jp.madoguchi.issuance;
+package jp.madoguchi.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,15 +27,15 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** The keys of another authority, and what it would issue. */
-final class OutsideAuthority {
+public final class OutsideAuthority {
 
-  static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
 
-  final KeyPair keys = newKeys();
-  final X509CertificateHolder certificate;
+  public final KeyPair keys = newKeys();
+  public final X509CertificateHolder certificate;
 
   /** What it issues; each part as it was asked for, unless a test changes it. */
-  record Draft(
+  public record Draft(
       X500Name issuer,
       BigInteger serial,
       Instant from,
@@ -45,11 +45,11 @@ final class OutsideAuthority {
       Extension[] extensions,
       String algorithm) {}
 
-  OutsideAuthority(String name) {
+  public OutsideAuthority(String name) {
     certificate = selfSigned(name, keys, KeyUsage.keyCertSign | KeyUsage.cRLSign, true);
   }
 
-  static KeyPair newKeys() {
+  public static KeyPair newKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -59,7 +59,8 @@ final class OutsideAuthority {
     }
   }
 
-  static X509CertificateHolder selfSigned(String name, KeyPair keys, int usage, boolean authority) {
+  public static X509CertificateHolder selfSigned(
+      String name, KeyPair keys, int usage, boolean authority) {
     try {
       X500Name subject = new X500Name("C=JP,O=OUTSIDE-TEST,CN=" + name);
       SubjectPublicKeyInfo key = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
@@ -82,11 +83,11 @@ final class OutsideAuthority {
     }
   }
 
-  byte[] issue(byte[] template) {
+  public byte[] issue(byte[] template) {
     return issue(template, UnaryOperator.identity());
   }
 
-  byte[] issue(byte[] template, UnaryOperator<Draft> change) {
+  public byte[] issue(byte[] template, UnaryOperator<Draft> change) {
     CertTemplate asked = CertTemplate.getInstance(template);
     java.util.List<Extension> extensions = new java.util.ArrayList<>();
     for (org.bouncycastle.asn1.ASN1ObjectIdentifier oid :
@@ -129,11 +130,11 @@ final class OutsideAuthority {
     }
   }
 
-  static BigInteger serial() {
+  public static BigInteger serial() {
     return new BigInteger(120, new SecureRandom()).setBit(119);
   }
 
-  static Path pem(Path file, String kind, byte[] der) {
+  public static Path pem(Path file, String kind, byte[] der) {
     try {
       return Files.writeString(
           file,
@@ -144,7 +145,7 @@ final class OutsideAuthority {
     }
   }
 
-  static Path keystore(
+  public static Path keystore(
       Path file, X509CertificateHolder certificate, KeyPair keys, String password) {
     try (var out = Files.newOutputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");

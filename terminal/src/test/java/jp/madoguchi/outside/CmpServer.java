@@ -1,4 +1,4 @@
-package jp.madoguchi.issuance;
+package jp.madoguchi.outside;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import org.bouncycastle.asn1.cmp.PKIMessage;
  * The CMP server of openssl, which can be told no address to listen on, and before it a wire on
  * which answers can be lost: so that what the server got and what we heard can differ.
  */
-final class CmpServer implements AutoCloseable {
+public final class CmpServer implements AutoCloseable {
 
   private final Path directory;
   private final HttpServer wire;
@@ -30,9 +30,9 @@ final class CmpServer implements AutoCloseable {
   private int port;
 
   /** How many of the next answers are lost. */
-  int lost;
+  public int lost;
 
-  CmpServer(Path directory) {
+  public CmpServer(Path directory) {
     this.directory = directory;
     try {
       InetSocketAddress free = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
@@ -44,22 +44,22 @@ final class CmpServer implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + wire.getAddress().getPort() + "/cmp/{type}";
   }
 
   /** The bodies' types that arrived (RFC 4210 5.1.2): 0 ir, 11 rr, 24 certConf, 25 pollReq. */
-  List<Integer> arrived() {
+  public List<Integer> arrived() {
     return types;
   }
 
   /** The transactions under which they arrived. */
-  List<String> transactions() {
+  public List<String> transactions() {
     return transactions.stream().distinct().toList();
   }
 
   /** Starts openssl's server with these options; one that ran is ended. */
-  void serve(String... options) {
+  public void serve(String... options) {
     stop();
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       port = free.getLocalPort();
@@ -101,7 +101,7 @@ final class CmpServer implements AutoCloseable {
     }
   }
 
-  void stop() {
+  public void stop() {
     if (server != null) {
       server.destroyForcibly();
       server = null;
