@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
@@ -38,6 +41,30 @@ final class Certificates {
     return reply.body();
   }
 
+  /** As a relying party finds it: by the key identifier, since all keys have one name. */
+  static byte[] issuerOf(String path, byte[] certificate) {
+    return withKey(path, issuerKeyOf(certificate));
+  }
+
+  /** The authority key identifier, in hexadecimal. */
+  static String issuerKeyOf(byte[] certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              AuthorityKeyIdentifier.fromExtensions(
+                      new X509CertificateHolder(certificate).getExtensions())
+                  .getKeyIdentifierOctets());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] withKey(String path, String keyId) {
+    Api.Reply reply = Api.anonymous().get("ca/" + path + ".cer?keyId=" + keyId);
+    assertThat(reply.status()).as("%s of %s", path, keyId).isEqualTo(200);
+    return reply.body();
+  }
+
   /** In decimal. */
   static String serialOf(byte[] der) throws GeneralSecurityException {
     X509Certificate certificate =
@@ -54,14 +81,14 @@ final class Certificates {
    */
   static String statusOf(String type, String serial) {
     String path = type.equals("SIGNATURE") ? "sign" : "auth";
+    String issuer =
+        Tables.text("select authority_key_id from madoguchi.certificate where serial = " + serial);
     try {
       DigestCalculator sha1 =
           new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
       CertificateID id =
           new CertificateID(
-              sha1,
-              new X509CertificateHolder(Api.anonymous().get("ca/" + path + ".cer").body()),
-              new BigInteger(serial));
+              sha1, new X509CertificateHolder(withKey(path, issuer)), new BigInteger(serial));
       byte[] question = new OCSPReqBuilder().addRequest(id).build().getEncoded();
       Api.Reply reply =
           Api.anonymous()

@@ -60,12 +60,6 @@ final class HolderAtHome {
     this.openSc = openSc;
     this.folder = folder;
     Files.writeString(folder.resolve(DOCUMENT), "確定申告書");
-    for (Purpose purpose : Purpose.values()) {
-      Files.write(
-          folder.resolve(purpose.path + "-ca.cer"),
-          Api.anonymous().get("ca/" + purpose.path + ".cer").body());
-      judge("x509", "-in", purpose.path + "-ca.cer", "-out", purpose.authority());
-    }
   }
 
   void seesBothKeysAndCertificates() throws Exception {
@@ -87,6 +81,7 @@ final class HolderAtHome {
         read("02", "--verify-pin", "--auth-id", "02", "--pin", pin));
     for (Purpose purpose : Purpose.values()) {
       String holder = purpose.certificate();
+      getTheIssuer(purpose);
       assertThat(
               judge(
                   "verify",
@@ -98,6 +93,13 @@ final class HolderAtHome {
                   holder))
           .contains(holder + ": OK");
     }
+  }
+
+  private void getTheIssuer(Purpose purpose) throws IOException {
+    judge("x509", "-in", purpose.certificate(), "-outform", "DER", "-out", "holder.cer");
+    byte[] holder = Files.readAllBytes(folder.resolve("holder.cer"));
+    Files.write(folder.resolve("ca.cer"), Certificates.issuerOf(purpose.path, holder));
+    judge("x509", "-in", "ca.cer", "-out", purpose.authority());
   }
 
   void signsWithBothKeys() throws Exception {

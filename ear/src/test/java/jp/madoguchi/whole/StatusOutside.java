@@ -1,5 +1,7 @@
 package jp.madoguchi.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ final class StatusOutside {
 
   /** The entry of the list that is published now; null where the certificate is not on it. */
   static X509CRLEntry listed(String path, String serial) {
-    byte[] der = Api.anonymous().get("crl/" + path + ".crl").body();
+    byte[] der = list(path, Certificates.inDer(serial));
     try {
       X509CRL list =
           (X509CRL)
@@ -43,8 +45,9 @@ final class StatusOutside {
 
   private static String entry(Path folder, String path, String serial) {
     try {
-      Files.write(folder.resolve("list.crl"), Api.anonymous().get("crl/" + path + ".crl").body());
-      authority(folder, path);
+      byte[] holder = Certificates.inDer(serial);
+      Files.write(folder.resolve("list.crl"), list(path, holder));
+      authority(folder, path, holder);
       String list =
           Command.openssl(
               folder,
@@ -64,10 +67,32 @@ final class StatusOutside {
     }
   }
 
+  /** It is of its issuer, on no list, and good when asked: strictly (RFC 5280), by openssl. */
+  static void assertGood(Path folder, String path, String serial) throws IOException {
+    assertThat(ocsp(folder, path, serial)).contains("Response verify OK", "ee.pem: good");
+    Files.write(folder.resolve("list.crl"), list(path, Certificates.inDer(serial)));
+    Command.openssl(folder, "crl", "-inform", "DER", "-in", "list.crl", "-out", "list.pem");
+    String chain =
+        Command.openssl(
+            folder,
+            "verify",
+            "-x509_strict",
+            "-crl_check",
+            "-attime",
+            Certificates.ATTIME,
+            "-CAfile",
+            "ca.pem",
+            "-CRLfile",
+            "list.pem",
+            "ee.pem");
+    assertThat(chain).contains("ee.pem: OK");
+  }
+
   /** What openssl hears of a certificate. */
   static String ocsp(Path folder, String path, String serial) throws IOException {
-    authority(folder, path);
-    Files.write(folder.resolve("ee.cer"), Certificates.inDer(serial));
+    byte[] holder = Certificates.inDer(serial);
+    authority(folder, path, holder);
+    Files.write(folder.resolve("ee.cer"), holder);
     Command.openssl(folder, "x509", "-inform", "DER", "-in", "ee.cer", "-out", "ee.pem");
     return Command.openssl(
         folder,
@@ -86,8 +111,16 @@ final class StatusOutside {
         RunningCounter.get().address() + "ocsp/" + path);
   }
 
-  private static void authority(Path folder, String path) throws IOException {
-    Files.write(folder.resolve("ca.cer"), Api.anonymous().get("ca/" + path + ".cer").body());
+  /** An authority has one name and several keys: the one that signed this certificate, in PEM. */
+  static void authority(Path folder, String path, byte[] certificate) throws IOException {
+    Files.write(folder.resolve("ca.cer"), Certificates.issuerOf(path, certificate));
     Command.openssl(folder, "x509", "-inform", "DER", "-in", "ca.cer", "-out", "ca.pem");
+  }
+
+  /** The list that the key of this certificate's issuer signed. */
+  static byte[] list(String path, byte[] certificate) {
+    return Api.anonymous()
+        .get("crl/" + path + ".crl?keyId=" + Certificates.issuerKeyOf(certificate))
+        .body();
   }
 }
