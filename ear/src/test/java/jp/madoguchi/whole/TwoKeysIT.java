@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import jp.madoguchi.outside.SoftToken;
 import org.junit.jupiter.api.Test;
@@ -57,9 +55,8 @@ class TwoKeysIT {
   @Test
   void withoutItsTokenTheCaseWaitsAndEverybodyIsToldUntilItIsBack() throws Exception {
     SoftToken token = SoftToken.shared();
-    Deque<Setting> settings = new ArrayDeque<>();
-    try (Screen administrator = new Screen(1366, 768)) {
-      token.settings().forEach((name, value) -> settings.push(Setting.of(name, value)));
+    try (Setting setting = Setting.of(token.settings());
+        Screen administrator = new Screen(1366, 768)) {
       renewed("USER_AUTHENTICATION", "TOKEN");
       Visit visit = Visit.of(80);
       visit.apply("NEW", "USER_AUTHENTICATION");
@@ -85,7 +82,6 @@ class TwoKeysIT {
       renewed("USER_AUTHENTICATION", "FILE");
     } finally {
       token.putBack();
-      settings.forEach(Setting::close);
     }
     assertThat(current(1).get("home").asText()).isEqualTo("FILE");
   }

@@ -77,6 +77,11 @@ public class OutsideCertificationAuthority implements CertificationAuthority {
     return transaction.call(() -> outcome(id));
   }
 
+  /** Whether a certificate for this key is to be expected from there, or came from there. */
+  boolean wasAskedFor(CertificateOrder order) {
+    return exchange.possible() && requests.isAsked(CertificateTemplate.keyHash(order));
+  }
+
   /** The one request for this key, new or as far as it came. */
   private long ask(CertificateOrder order) {
     byte[] keyHash = CertificateTemplate.keyHash(order);

@@ -54,6 +54,11 @@ public class OutsideExchange {
     this.clock = clock;
   }
 
+  /** Whether an authority outside is described in the settings. */
+  boolean possible() {
+    return line.present();
+  }
+
   /** Until it is over, or the authority outside has to be waited for. */
   void goOn(long id) {
     boolean more = true;

@@ -19,6 +19,7 @@ import jp.madoguchi.issuance.cmp.CmpAnswer;
 import jp.madoguchi.issuance.cmp.CmpPeer;
 import jp.madoguchi.issuance.cmp.CmpReply;
 import jp.madoguchi.issuance.cmp.CmpSettings;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.settings.Settings;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -36,6 +37,7 @@ public class OutsideLine {
 
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Map<CertificateType, CmpPeer> peers = new EnumMap<>(CertificateType.class);
+  private List<String> described = List.of();
   private CmpSettings settings;
   private OfficeClock clock;
   private Silence silence;
@@ -66,6 +68,11 @@ public class OutsideLine {
    * @throws jp.madoguchi.problem.BusinessException {@code cmp-settings-wrong} with the setting
    */
   synchronized CmpPeer peer(CertificateType type) {
+    List<String> standing = settings.standing();
+    if (!standing.equals(described)) {
+      peers.clear();
+      described = standing;
+    }
     return peers.computeIfAbsent(type, each -> settings.peer(each.path()));
   }
 
@@ -91,12 +98,26 @@ public class OutsideLine {
       return new CmpReply(new CmpAnswer.Silent("too many wait already"), null);
     }
     try {
-      CmpReply reply = question.apply(peer(type));
+      CmpReply reply = asked(type, question);
       note(reply.answer());
       return reply;
     } finally {
       places.release();
     }
+  }
+
+  /**
+   * A setting that became wrong is waited for, and said, like whatever else keeps an answer away.
+   */
+  private CmpReply asked(CertificateType type, Function<CmpPeer, CmpReply> question) {
+    CmpPeer peer;
+    try {
+      peer = peer(type);
+    } catch (BusinessException e) {
+      return new CmpReply(
+          new CmpAnswer.Silent(e.problem().code() + " " + e.problem().arguments()), null);
+    }
+    return question.apply(peer);
   }
 
   private boolean entered() {

@@ -274,6 +274,46 @@ class OutsideCertificationAuthorityTest {
     assertThat(server.arrived()).containsExactly(REQUEST, CONFIRMATION, REVOCATION);
   }
 
+  /** Nobody starts the server for it: the next order goes where the setting says. */
+  @Test
+  void theSettingIsFollowedAndWhatWasAskedForOutsideIsFinishedThere() {
+    CertificateOrder order = askedInSilence(CertificateType.SIGNATURE);
+    settings.with("authority.adapter", "own");
+    CertificateOrder own = Orders.order(CertificateType.SIGNATURE, Orders.aResident());
+    CertificateSerialNumber planned = desk.plan(own);
+    assertThat(desk.status(planned).state()).isEqualTo(CertificateState.PLANNED);
+    assertRefused(order, "authority-silent");
+    serve(OUTSIDE.issue(desk.request(order).template()));
+    desk.wait(Duration.ofSeconds(61));
+    assertThat(desk.status(desk.plan(order)).state()).isEqualTo(CertificateState.ISSUED);
+    assertThat(desk.plan(order)).isEqualTo(desk.request(order).serial());
+
+    settings.with("authority.adapter", "cmp");
+    desk.doAt(() -> desk.authority.issue(planned));
+    assertThat(desk.status(planned).state()).isEqualTo(CertificateState.ISSUED);
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreIsWithdrawnOutsideAfterTheSettingChanged() {
+    CertificateOrder order = askedInSilence(CertificateType.SIGNATURE);
+    settings.with("authority.adapter", "own");
+    desk.doAt(() -> desk.authority.withdraw(order.receptionNumber(), order.type()));
+    assertThat(desk.request(order).withdrawn()).isTrue();
+  }
+
+  @Test
+  void aSettingThatBecameWrongIsWaitedForAndFollowedOnceItIsRight() {
+    CertificateOrder order = askedInSilence(CertificateType.SIGNATURE);
+    serve(OUTSIDE.issue(desk.request(order).template()));
+    settings.with("authority.cmp.secret", "");
+    desk.wait(Duration.ofSeconds(5));
+    assertRefused(order, "authority-silent");
+    assertThat(desk.line.silentSince()).isPresent();
+    settings.with("authority.cmp.secret", SECRET);
+    desk.wait(Duration.ofSeconds(61));
+    assertThat(desk.status(desk.plan(order)).state()).isEqualTo(CertificateState.ISSUED);
+  }
+
   @Test
   void wrongSettingsAreSaidAtTheStart() {
     settings.with("authority.cmp.secret", "");

@@ -54,16 +54,20 @@ final class OutsideDesk {
     line = new OutsideLine(settings, clock);
     exchange = new OutsideExchange(transaction, requests, desk.repository, line, acts, clock);
     revocations = new OutsideRevocations(transaction, requests, desk.repository, line, acts, clock);
+    OwnCertificationAuthority own = (OwnCertificationAuthority) desk.authority;
     authority =
-        new OutsideCertificationAuthority(
-            (OwnCertificationAuthority) desk.authority,
-            desk.authorities,
-            desk.repository,
-            requests,
-            exchange,
-            transaction,
-            acts,
-            clock);
+        new ChosenAuthority(
+            settings,
+            own,
+            new OutsideCertificationAuthority(
+                own,
+                desk.authorities,
+                desk.repository,
+                requests,
+                exchange,
+                transaction,
+                acts,
+                clock));
   }
 
   <T> T at(Supplier<T> work) {

@@ -40,10 +40,27 @@ import org.bouncycastle.openssl.PEMParser;
  */
 public final class CmpSettings {
 
+  private static final List<String> NAMES =
+      List.of(
+          "authority.cmp.address",
+          "authority.cmp.issuers",
+          "authority.cmp.reference",
+          "authority.cmp.secret",
+          "authority.cmp.keystore",
+          "authority.cmp.keystore-password",
+          "authority.cmp.server",
+          "authority.cmp.request",
+          "authority.cmp.seconds");
+
   private final Settings settings;
 
   public CmpSettings(Settings settings) {
     this.settings = settings;
+  }
+
+  /** All of them as they stand: other ones describe another line. Nothing of it is to be shown. */
+  public List<String> standing() {
+    return NAMES.stream().map(name -> settings.text(name, "")).toList();
   }
 
   /** Whether an authority outside is described at all. */

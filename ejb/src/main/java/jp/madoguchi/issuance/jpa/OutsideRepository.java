@@ -54,6 +54,19 @@ public class OutsideRepository {
         .findFirst();
   }
 
+  /** Whether it was asked for, and neither refused nor given up since. */
+  public boolean isAsked(byte[] keyHash) {
+    return entities
+            .createQuery(
+                "select count(r) from OutsideRequest r where r.keyHash = :keyHash"
+                    + " and r.withdrawn = false and r.state <> :refused",
+                Long.class)
+            .setParameter("keyHash", keyHash)
+            .setParameter("refused", OutsideState.REFUSED)
+            .getSingleResult()
+        > 0;
+  }
+
   public List<OutsideRequest> lockOf(String receptionNumber, CertificateType type) {
     return entities
         .createQuery(
