@@ -120,6 +120,9 @@ public class OutsideCertificationAuthority implements CertificationAuthority {
 
   private CertificateSerialNumber outcome(long id) {
     OutsideRequest request = requests.find(id);
+    if (request.withdrawn()) {
+      throw Problem.refused("key-used-before").asException();
+    }
     return switch (request.state()) {
       case DONE -> request.serial();
       case WAITING -> throw Problem.unavailable("authority-waiting").asException();

@@ -68,7 +68,8 @@ public class OutsideExchange {
         return;
       }
       CmpReply reply = ask(claimed.get());
-      more = transaction.call(() -> take(id, reply));
+      boolean confirmed = !claimed.get().withdrawn();
+      more = transaction.call(() -> take(id, reply, confirmed));
     }
   }
 
@@ -98,8 +99,12 @@ public class OutsideExchange {
             });
   }
 
-  /** Whether there is something to be sent at once. */
-  private boolean take(long id, CmpReply reply) {
+  /**
+   * Whether there is something to be sent at once.
+   *
+   * @param confirmed whether what was offered was taken when the message left
+   */
+  private boolean take(long id, CmpReply reply, boolean confirmed) {
     OutsideRequest request = requests.lock(id);
     request.answered(reply.peerNonce());
     Instant now = clock.instant();
@@ -114,7 +119,7 @@ public class OutsideExchange {
       request.waitUntil(now.plus(waiting.after()));
       return false;
     }
-    return answer instanceof CmpAnswer.Done ? done(request, now) : later(request, now);
+    return answer instanceof CmpAnswer.Done ? done(request, confirmed, now) : later(request, now);
   }
 
   private static boolean later(OutsideRequest request, Instant now) {
@@ -137,8 +142,8 @@ public class OutsideExchange {
       case WAITING ->
           refused.byError() ? startOver(request, refused, now) : refuse(request, refused.text());
       case OFFERED -> {
-        if (refused.isConfirmedAlready() && !request.withdrawn()) {
-          yield done(request, now);
+        if (refused.isConfirmedAlready()) {
+          yield done(request, true, now);
         }
         yield request.withdrawn()
             ? refuse(request, refused.text())
@@ -180,9 +185,12 @@ public class OutsideExchange {
     return new OutsideCheck(request.template(), line.issuers(request.type()), now).of(der);
   }
 
-  private boolean done(OutsideRequest request, Instant now) {
-    if (request.state() == OutsideState.UNFIT || request.withdrawn()) {
-      return refuse(request, request.withdrawn() ? "not wanted any more" : request.fault());
+  private boolean done(OutsideRequest request, boolean confirmed, Instant now) {
+    if (request.state() == OutsideState.UNFIT) {
+      return refuse(request, request.fault());
+    }
+    if (request.withdrawn() && !confirmed) {
+      return refuse(request, "not wanted any more");
     }
     if (request.state() != OutsideState.OFFERED) {
       return later(request, now);
@@ -192,7 +200,9 @@ public class OutsideExchange {
             .fit()
             .orElseThrow(() -> new IllegalStateException("What was confirmed is fit no more"));
     requests.keepIssuer(issued.issuerKeyId(), issued.issuer());
-    certificates.add(new StoredCertificate(request, issued, now.truncatedTo(ChronoUnit.SECONDS)));
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    StoredCertificate certificate = new StoredCertificate(request, issued, second);
+    certificates.add(certificate);
     request.done(issued.serial());
     trail.record(
         Act.done("certificate.issued-outside", "CERTIFICATE", issued.serial().hex())
@@ -200,6 +210,17 @@ public class OutsideExchange {
             .with("resident", request.residentId())
             .with("reception", request.receptionNumber())
             .with("issuer", issued.issuerKeyId()));
+    if (request.withdrawn()) {
+      abandon(certificate, second);
+    }
     return false;
+  }
+
+  /** It was given up while the confirmation was on its way: it is in force, and has to be ended. */
+  private void abandon(StoredCertificate certificate, Instant now) {
+    certificate.revoked(RevocationReason.CESSATION_OF_OPERATION, now);
+    trail.record(
+        Act.done("certificate.abandoned", "CERTIFICATE", certificate.serial().hex())
+            .with("type", certificate.type()));
   }
 }

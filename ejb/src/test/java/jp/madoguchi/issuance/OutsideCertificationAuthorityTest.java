@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import jp.madoguchi.issuance.jpa.OutsideRepository;
+import jp.madoguchi.issuance.jpa.OutsideRequest;
 import jp.madoguchi.outside.CmpServer;
 import jp.madoguchi.outside.OutsideAuthority;
 import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.testing.TestDatabase;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
@@ -227,6 +230,33 @@ class OutsideCertificationAuthorityTest {
     assertThat(desk.request(order).state()).isEqualTo(OutsideState.WITHDRAWN);
     assertThat(desk.certificatesOf(order)).isEmpty();
     assertRefused(order, "key-used-before");
+  }
+
+  /** It is in force outside by then, without anybody here who has its key. */
+  @Test
+  void whatIsGivenUpWhileItIsBeingConfirmedIsRevokedAtOnce() {
+    CertificateOrder order = askedInSilence(CertificateType.SIGNATURE);
+    serve(OUTSIDE.issue(desk.request(order).template()));
+    server.meanwhile = () -> givenUp(order);
+    desk.wait(Duration.ofSeconds(5));
+    assertRefused(order, "key-used-before");
+    desk.carry();
+    assertThat(server.arrived()).containsExactly(REQUEST, CONFIRMATION, REVOCATION);
+    assertThat(desk.certificatesOf(order))
+        .extracting(CertificateStatus::state)
+        .containsExactly(CertificateState.REVOKED);
+  }
+
+  /** By somebody else at the counter. */
+  private static void givenUp(CertificateOrder order) {
+    TestDatabase.shared()
+        .inTransaction(
+            entities -> {
+              new OutsideRepository(entities)
+                  .lockOf(order.receptionNumber(), order.type())
+                  .forEach(OutsideRequest::withdraw);
+              return null;
+            });
   }
 
   @Test

@@ -22,12 +22,17 @@ import org.bouncycastle.asn1.cmp.PKIMessage;
  */
 public final class CmpServer implements AutoCloseable {
 
+  private static final int CONFIRMATION = 24;
+
   private final Path directory;
   private final HttpServer wire;
   private final List<Integer> types = new ArrayList<>();
   private final List<String> transactions = new ArrayList<>();
   private Process server;
   private int port;
+
+  /** What happens while the answer to a confirmation is on its way. */
+  public Runnable meanwhile = () -> {};
 
   /** How many of the next answers are lost. */
   public int lost;
@@ -119,6 +124,9 @@ public final class CmpServer implements AutoCloseable {
     types.add(message.getBody().getType());
     transactions.add(message.getHeader().getTransactionID().toString());
     byte[] answer = forward(request);
+    if (message.getBody().getType() == CONFIRMATION) {
+      meanwhile.run();
+    }
     if (lost > 0) {
       lost--;
       exchange.sendResponseHeaders(504, -1);
