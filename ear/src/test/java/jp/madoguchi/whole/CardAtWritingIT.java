@@ -35,7 +35,7 @@ class CardAtWritingIT {
     JsonNode stopped =
         Wait.until(
             "the writing says that the wrong card lies there",
-            () -> writing(visit),
+            () -> visit.writing(),
             seen -> seen.path("state").asText().equals("WRONG_CARD"));
     assertThat(stopped.get("next").asText()).contains("申請者のカード");
 
@@ -62,10 +62,6 @@ class CardAtWritingIT {
 
     assertThat(triesLeft("SIGNATURE", visit.card())).isEqualTo(5);
     assertThat(triesLeft("USER_AUTHENTICATION", visit.card())).isEqualTo(3);
-  }
-
-  private static JsonNode writing(Visit visit) {
-    return Api.as("clerk1").get("api/applications/" + visit.receptionNumber() + "/writing").json();
   }
 
   /** As five, or three, wrong tries leave the card. */

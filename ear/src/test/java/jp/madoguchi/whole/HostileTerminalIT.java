@@ -47,7 +47,7 @@ class HostileTerminalIT {
       JsonNode stopped =
           Wait.until(
               "the writing says that what came is not the card's",
-              () -> writing(visit),
+              () -> visit.writing(),
               seen -> seen.get("state").asText().equals("NOT_GENUINE"));
       assertThat(stopped.get("next").asText()).contains("ほかの端末");
       try (Screen clerk = new Screen(1366, 768).logIn("clerk1")) {
@@ -179,10 +179,6 @@ class HostileTerminalIT {
     return answer.length() < 12
         ? answer
         : (answer.charAt(0) == '0' ? "1" : "0") + answer.substring(1);
-  }
-
-  private static JsonNode writing(Visit visit) {
-    return Api.as("clerk1").get("api/applications/" + visit.receptionNumber() + "/writing").json();
   }
 
   private static List<JsonNode> breaches(String kind, String key) {

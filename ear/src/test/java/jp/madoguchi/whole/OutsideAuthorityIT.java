@@ -34,7 +34,10 @@ class OutsideAuthorityIT {
         Setting setting = ordersGoTo(server);
         Screen clerk = new Screen(1366, 768)) {
       visit.cardPresented().pinsEntered(PINS);
-      Wait.until("the case waits", () -> state(visit), "AUTHORITY_AWAY"::equals);
+      Wait.until(
+          "the case waits",
+          visit::writing,
+          seen -> seen.get("state").asText().equals("AUTHORITY_AWAY"));
       assertThat(Api.anonymous().get("health/ready").text())
           .contains("\"authority\":{\"adapter\":\"cmp\",\"state\":\"AWAY\"}");
       assertThat(waiting("requests")).isEqualTo(1);
@@ -142,13 +145,5 @@ class OutsideAuthorityIT {
   private static double waiting(String what) {
     return PrometheusText.read(Api.anonymous().get("metrics").text())
         .value("madoguchi_authority_outside_waiting{what=\"" + what + "\"}");
-  }
-
-  private static String state(Visit visit) {
-    return Api.as("clerk1")
-        .get("api/applications/" + visit.receptionNumber() + "/writing")
-        .json()
-        .get("state")
-        .asText();
   }
 }

@@ -30,7 +30,7 @@ class ReaderLeaseIT {
       supervisor.page().locator("#ask button[value=yes]").click();
       supervisor.waitFor("読取機を空けました").waitFor("いまはどの手続きにも使われていません");
     }
-    assertThat(writing(visit).get("state").asText()).isEqualTo("READER_RELEASED");
+    assertThat(visit.writing().get("state").asText()).isEqualTo("READER_RELEASED");
     JsonNode act =
         Api.as("auditor1")
             .get(
@@ -42,9 +42,5 @@ class ReaderLeaseIT {
     assertThat(act.at("/details/reason").asText()).isEqualTo(REASON);
 
     visit.cardPutOnReader().written().handedOver();
-  }
-
-  private static JsonNode writing(Visit visit) {
-    return Api.as("clerk1").get("api/applications/" + visit.receptionNumber() + "/writing").json();
   }
 }

@@ -63,7 +63,10 @@ class TwoKeysIT {
       visit.cardPutOnReader().papersChecked();
       token.pull();
       visit.cardPresented().pinsEntered(AUTHENTICATION);
-      Wait.until("the case waits", () -> state(visit), "AUTHORITY_AWAY"::equals);
+      Wait.until(
+          "the case waits",
+          visit::writing,
+          seen -> seen.get("state").asText().equals("AUTHORITY_AWAY"));
       assertThat(Api.anonymous().get("health/ready").text()).contains("\"state\":\"AWAY\"");
       assertThat(serving()).isZero();
       administrator.logIn("admin1").open("authority/index.xhtml").waitFor("認証局を利用できません");
@@ -119,14 +122,6 @@ class TwoKeysIT {
       }
     }
     throw new AssertionError("no key is the current one");
-  }
-
-  private static String state(Visit visit) {
-    return Api.as("clerk1")
-        .get("api/applications/" + visit.receptionNumber() + "/writing")
-        .json()
-        .get("state")
-        .asText();
   }
 
   private static double serving() {

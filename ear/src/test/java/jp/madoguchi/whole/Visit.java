@@ -85,6 +85,11 @@ final class Visit {
     return clerk.get("api/applications/" + receptionNumber).json();
   }
 
+  /** How the writing stands, as the page shows it. */
+  JsonNode writing() {
+    return clerk.get("api/applications/" + receptionNumber + "/writing").json();
+  }
+
   Api.Reply perform(String step, Map<String, Object> form) {
     return clerk.post("api/applications/" + receptionNumber + "/steps/" + step, form);
   }

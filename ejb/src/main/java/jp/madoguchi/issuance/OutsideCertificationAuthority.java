@@ -1,9 +1,7 @@
 package jp.madoguchi.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
@@ -25,8 +23,7 @@ import jp.madoguchi.transaction.NewTransaction;
  * it.
  */
 @ApplicationScoped
-@Typed(OutsideCertificationAuthority.class)
-public class OutsideCertificationAuthority implements CertificationAuthority {
+public class OutsideCertificationAuthority {
 
   private OwnCertificationAuthority own;
   private Authorities authorities;
@@ -59,13 +56,8 @@ public class OutsideCertificationAuthority implements CertificationAuthority {
     this.clock = clock;
   }
 
-  @Override
-  public Optional<ZonedDateTime> awayUntil() {
-    return own.awayUntil();
-  }
-
-  @Override
-  public CertificateSerialNumber plan(CertificateOrder order) {
+  /** As {@link CertificationAuthority#plan}. */
+  CertificateSerialNumber plan(CertificateOrder order) {
     own.refuseWhileAway();
     KeyCheck.weaknessOf(order.key())
         .ifPresent(
@@ -133,33 +125,8 @@ public class OutsideCertificationAuthority implements CertificationAuthority {
     };
   }
 
-  @Override
-  public IssuedCertificate issue(CertificateSerialNumber serial) {
-    return own.issue(serial);
-  }
-
-  @Override
-  public void publish(CertificateSerialNumber serial) {
-    own.publish(serial);
-  }
-
-  @Override
-  public void revoke(CertificateSerialNumber serial, RevocationReason reason) {
-    own.revoke(serial, reason);
-  }
-
-  @Override
-  public boolean revokeIfLive(CertificateSerialNumber serial, RevocationReason reason) {
-    return own.revokeIfLive(serial, reason);
-  }
-
-  @Override
-  public void abandon(CertificateSerialNumber serial) {
-    own.abandon(serial);
-  }
-
-  @Override
-  public void withdraw(String receptionNumber, CertificateType type) {
+  /** As {@link CertificationAuthority#withdraw}. */
+  void withdraw(String receptionNumber, CertificateType type) {
     for (OutsideRequest request : requests.lockOf(receptionNumber, type)) {
       request.withdraw();
       Optional.ofNullable(request.serial())

@@ -85,21 +85,7 @@ class AuthorityTokenTest {
             entities -> {
               Desk desk = started(entities, settings);
               desk.renew(TYPE, KeyHome.TOKEN);
-              String listed =
-                  Command.run(
-                          directory,
-                          "pkcs11-tool",
-                          "--module",
-                          token.library().toString(),
-                          "--slot",
-                          token.slot(),
-                          "--login",
-                          "--pin",
-                          token.pin(),
-                          "--list-objects",
-                          "--type",
-                          "privkey")
-                      .output();
+              String listed = pkcs11Tool(token.pin(), "--list-objects", "--type", "privkey");
               assertThat(listed)
                   .contains("sensitive, always sensitive, never extractable")
                   .doesNotContain("Access:     none");
@@ -266,21 +252,13 @@ class AuthorityTokenTest {
   }
 
   private void changePin(String from, String to) {
-    Command changed =
-        Command.run(
-            directory,
-            "pkcs11-tool",
-            "--module",
-            token.library().toString(),
-            "--slot",
-            token.slot(),
-            "--login",
-            "--pin",
-            from,
-            "--change-pin",
-            "--new-pin",
-            to);
-    assertThat(changed.exit()).as(changed.output()).isZero();
+    assertThat(pkcs11Tool(from, "--change-pin", "--new-pin", to)).contains("successfully changed");
+  }
+
+  private String pkcs11Tool(String pin, String... more) {
+    String[] words = {"pkcs11-tool", "--module", token.library().toString()};
+    String[] login = {"--slot", token.slot(), "--login", "--pin", pin};
+    return Command.run(directory, with(with(words, login), more)).output();
   }
 
   /** The first keys of an office that begins with a token. */
