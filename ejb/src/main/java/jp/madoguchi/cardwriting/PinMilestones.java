@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.cardwriting.CustomerView.Face;
-import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.transaction.NewTransaction;
 
 /**
@@ -20,13 +18,11 @@ public class PinMilestones {
   private final PinJournal journal;
   private final PinProcess process;
   private final CardAccess access;
-  private final ReaderLeases leases;
-  private final PinVault pins;
   private final WritingFaults faults;
-  private final FinishedWritings finished;
+  private final LastSteps last;
 
   protected PinMilestones() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -35,18 +31,14 @@ public class PinMilestones {
       PinJournal journal,
       PinProcess process,
       CardAccess access,
-      ReaderLeases leases,
-      PinVault pins,
       WritingFaults faults,
-      FinishedWritings finished) {
+      LastSteps last) {
     this.transaction = transaction;
     this.journal = journal;
     this.process = process;
     this.access = access;
-    this.leases = leases;
-    this.pins = pins;
     this.faults = faults;
-    this.finished = finished;
+    this.last = last;
   }
 
   /** What is still to be set for the case, in its order. */
@@ -100,31 +92,22 @@ public class PinMilestones {
     access.run(place, () -> journal.newSent(setting.caseNumber(), setting.type()));
   }
 
-  /** The PIN is on the card and of no more use here, whatever the database says. */
   void set(WritingPlace place, PinSetting setting) {
     String caseNumber = setting.caseNumber();
-    try {
-      access.run(
-          place,
-          () -> {
-            journal.set(caseNumber, setting.type());
-            goOnWhenDone(caseNumber);
-          });
-    } finally {
-      pins.wipe(caseNumber, setting.type());
-    }
-    faults.clear(caseNumber);
+    last.take(
+        place,
+        setting.type(),
+        () -> {
+          journal.set(caseNumber, setting.type());
+          goOnWhenDone(caseNumber);
+        });
   }
 
   private void goOnWhenDone(String caseNumber) {
     List<PinSetting> all = journal.ofCase(caseNumber);
     if (all.stream().noneMatch(PinSetting::isOpen)) {
       process.allSet(caseNumber);
-      List<CertificateType> types = all.stream().map(PinSetting::type).toList();
-      leases
-          .ofCase(caseNumber)
-          .ifPresent(lease -> finished.note(lease.terminal(), Face.PIN_DONE, types));
-      leases.release(caseNumber);
+      last.letGo(caseNumber, Face.PIN_DONE, all.stream().map(PinSetting::type).toList());
     }
   }
 }

@@ -61,12 +61,12 @@ public class PinSettingView {
 
   private ScreenState state(String caseNumber, List<PinSetting> all, Optional<String> terminal) {
     if (all.isEmpty()) {
-      return PinCourse.PINS_NOT_BEGUN;
+      return CardCourse.PINS_NOT_BEGUN;
     }
     List<PinSetting> open = all.stream().filter(PinSetting::isOpen).toList();
     if (open.isEmpty()) {
       boolean set = all.stream().allMatch(one -> one.state() == PinSettingState.SET);
-      return set ? PinCourse.PINS_SET : PinCourse.PINS_GIVEN_UP;
+      return set ? CardCourse.PINS_SET : CardCourse.PINS_GIVEN_UP;
     }
     boolean begun =
         open.stream()
@@ -74,7 +74,7 @@ public class PinSettingView {
     return readers.atReader(
         terminal,
         open.get(0).cardSerial(),
-        begun ? PinCourse.PIN_TORN : WritingFault.NO_CARD,
+        begun ? CardCourse.PIN_TORN : WritingFault.NO_CARD,
         reader -> atWork(open),
         reader -> withCard(caseNumber, open));
   }
@@ -89,13 +89,13 @@ public class PinSettingView {
     }
     boolean waits =
         open.stream().anyMatch(one -> one.state() == PinSettingState.AWAITED && !one.asksTries());
-    return waits ? PinCourse.PINS_NOT_BEGUN : atWork(open);
+    return waits ? CardCourse.PINS_NOT_BEGUN : atWork(open);
   }
 
   private static ScreenState atWork(List<PinSetting> open) {
     return open.stream().anyMatch(PinSetting::asksTries)
-        ? PinCourse.TRIES_ASKED
-        : PinCourse.PIN_GOING_ON;
+        ? CardCourse.TRIES_ASKED
+        : CardCourse.PIN_GOING_ON;
   }
 
   private static ScreenState asking(List<PinSetting> open, List<AskedPin> due) {
@@ -107,6 +107,6 @@ public class PinSettingView {
     if (again.isEmpty()) {
       return WritingFault.PIN_NEEDED;
     }
-    return again.get() == LastTry.WRONG ? PinCourse.CURRENT_WRONG : PinCourse.CURRENT_IN_DOUBT;
+    return again.get() == LastTry.WRONG ? CardCourse.CURRENT_WRONG : CardCourse.CURRENT_IN_DOUBT;
   }
 }

@@ -10,7 +10,7 @@ import jp.madoguchi.cardwriting.CustomerView.Face;
  * ({@link #symbol()} among the pages' icons), one sentence ({@link #key()} and {@code .title}), one
  * next step ({@code .next}), and a face on the applicant's screen.
  */
-public sealed interface ScreenState permits WritingFault, WritingCourse, PinCourse {
+public sealed interface ScreenState permits WritingFault, CardCourse {
 
   /** How urgent it is; said by picture and words too, never by colour alone. */
   enum Look {
@@ -54,9 +54,7 @@ public sealed interface ScreenState permits WritingFault, WritingCourse, PinCour
   }
 
   static Stream<ScreenState> all() {
-    return Stream.<ScreenState[]>of(
-            WritingFault.values(), WritingCourse.values(), PinCourse.values())
-        .flatMap(Stream::of);
+    return Stream.<ScreenState[]>of(WritingFault.values(), CardCourse.values()).flatMap(Stream::of);
   }
 
   /** The name as it stands in keys. */

@@ -58,7 +58,7 @@ public class WritingDesk {
     String number = status.receptionNumber();
     boolean waits =
         status.state() == WritingFault.PIN_NEEDED
-            || (status.state() == WritingCourse.NOT_BEGUN
+            || (status.state() == CardCourse.NOT_BEGUN
                 && cases.stream().anyMatch(one -> one.waitsForPins(number)));
     if (!waits) {
       return status;

@@ -9,7 +9,6 @@ import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.cardwriting.WritingJournal.Settlement;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.IssuedCertificate;
-import jp.madoguchi.terminal.ReaderLeases;
 import jp.madoguchi.transaction.NewTransaction;
 
 /**
@@ -24,17 +23,15 @@ public class WritingMilestones {
   private final WritingJournal journal;
   private final WritingProcess process;
   private final IssuerCertificates issuers;
-  private final ReaderLeases leases;
   private final CardAccess access;
-  private final PinVault pins;
   private final WritingFaults faults;
-  private final FinishedWritings finished;
+  private final LastSteps last;
 
   /** What goes onto the card for one certificate. */
   record Material(byte[] certificate, byte[] issuer) {}
 
   protected WritingMilestones() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,20 +40,16 @@ public class WritingMilestones {
       WritingJournal journal,
       WritingProcess process,
       IssuerCertificates issuers,
-      ReaderLeases leases,
       CardAccess access,
-      PinVault pins,
       WritingFaults faults,
-      FinishedWritings finished) {
+      LastSteps last) {
     this.transaction = transaction;
     this.journal = journal;
     this.process = process;
     this.issuers = issuers;
-    this.leases = leases;
     this.access = access;
-    this.pins = pins;
     this.faults = faults;
-    this.finished = finished;
+    this.last = last;
   }
 
   /** What is still open of the case, first things first. */
@@ -148,36 +141,25 @@ public class WritingMilestones {
         });
   }
 
-  /**
-   * The card uses the certificate: published, and the case goes on. Its PIN is on the card and of
-   * no more use, whether or not the database says that it keeps the rest.
-   */
+  /** The card uses the certificate: published, and the case goes on. */
   void active(WritingPlace place, CertificateWriting writing) {
     String receptionNumber = writing.receptionNumber();
-    try {
-      access.run(
-          place,
-          () -> {
-            CertificateType type = writing.type();
-            journal.active(receptionNumber, type);
-            process.active(receptionNumber);
-            requirePublished(receptionNumber, type);
-            letGoWhenDone(receptionNumber);
-          });
-    } finally {
-      pins.wipe(receptionNumber, writing.type());
-    }
-    faults.clear(receptionNumber);
+    CertificateType type = writing.type();
+    last.take(
+        place,
+        type,
+        () -> {
+          journal.active(receptionNumber, type);
+          process.active(receptionNumber);
+          requirePublished(receptionNumber, type);
+          letGoWhenDone(receptionNumber);
+        });
   }
 
   private void letGoWhenDone(String receptionNumber) {
     List<CertificateWriting> all = journal.ofCase(receptionNumber);
     if (all.stream().noneMatch(CertificateWriting::isOpen)) {
-      List<CertificateType> types = all.stream().map(CertificateWriting::type).toList();
-      leases
-          .ofCase(receptionNumber)
-          .ifPresent(lease -> finished.note(lease.terminal(), Face.DONE, types));
-      leases.release(receptionNumber);
+      last.letGo(receptionNumber, Face.DONE, all.stream().map(CertificateWriting::type).toList());
     }
   }
 

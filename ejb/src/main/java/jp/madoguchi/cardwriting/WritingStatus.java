@@ -74,7 +74,7 @@ public record WritingStatus(
 
   /** All that was ordered is on the card and published. */
   public boolean isDone() {
-    return state == WritingCourse.DONE;
+    return state == CardCourse.DONE;
   }
 
   /** How many steps are done for sure, of {@link #steps()}. */

@@ -125,12 +125,12 @@ public class WritingView {
               : reader
                   .identity()
                   .map(card -> compared(card, cardSerial))
-                  .orElse(WritingCourse.CARD_READING);
+                  .orElse(CardCourse.CARD_READING);
     };
   }
 
   private ScreenState compared(CardIdentity card, String awaited) {
-    return card.serial().equals(awaited) ? WritingCourse.CARD_RIGHT : other(card);
+    return card.serial().equals(awaited) ? CardCourse.CARD_RIGHT : other(card);
   }
 
   /** Whose it is, is nobody's business; of which kind it is, helps to find the right one. */
@@ -178,12 +178,12 @@ public class WritingView {
 
   private ScreenState state(List<CertificateWriting> all, Optional<String> terminal) {
     if (all.isEmpty()) {
-      return WritingCourse.NOT_BEGUN;
+      return CardCourse.NOT_BEGUN;
     }
     Optional<CertificateWriting> open = all.stream().filter(CertificateWriting::isOpen).findFirst();
     if (open.isEmpty()) {
       boolean done = all.stream().allMatch(one -> one.state() == WritingState.ACTIVE);
-      return done ? WritingCourse.DONE : WritingCourse.GIVEN_UP;
+      return done ? CardCourse.DONE : CardCourse.GIVEN_UP;
     }
     CertificateWriting first = open.get();
     return atReader(
@@ -262,13 +262,13 @@ public class WritingView {
     Optional<Instant> asked = journal.authorityAskedSince(receptionNumber);
     if (asked.isPresent()) {
       return isLongAgo(asked.get(), AUTHORITY_PATIENCE)
-          ? WritingCourse.AUTHORITY_SLOW
-          : WritingCourse.GOING_ON;
+          ? CardCourse.AUTHORITY_SLOW
+          : CardCourse.GOING_ON;
     }
     boolean slow =
         reader.busy()
             && reader.lastSeen().filter(seen -> isLongAgo(seen, CARD_PATIENCE)).isPresent();
-    return slow ? WritingCourse.CARD_SLOW : WritingCourse.GOING_ON;
+    return slow ? CardCourse.CARD_SLOW : CardCourse.GOING_ON;
   }
 
   private boolean isLongAgo(Instant moment, Duration patience) {

@@ -119,6 +119,7 @@ final class Counter {
     NewTransaction transaction = new Committing();
     DiversifiedKeys keys = new DiversifiedKeys(new MasterKey(settings));
     CardAccess access = new CardAccess(transaction, leases, keys);
+    LastSteps last = new LastSteps(access, leases, pins, faults, finished);
     milestones =
         new WritingMilestones(
             transaction,
@@ -127,17 +128,14 @@ final class Counter {
             certificate ->
                 IssuersAtDesk.certificate(
                     desk, certificate.type(), PublishedIssuers.keyId(certificate.der())),
-            leases,
             access,
-            pins,
             faults,
-            finished);
+            last);
     TerminalBell bell = new SilentBell();
     PinSettingRepository settingRows = new PinSettingRepository(database.entityManager());
     pinJournal = new PinJournal(settingRows, rows, clock, acts);
     PinMilestones pinMilestones =
-        new PinMilestones(
-            transaction, pinJournal, pinProcess, access, leases, pins, faults, finished);
+        new PinMilestones(transaction, pinJournal, pinProcess, access, faults, last);
     CardWritingWork work =
         new CardWritingWork(
             List.of(new WritingCases(milestones, pins), new PinCases(pinMilestones, pins)),

@@ -71,7 +71,7 @@ class PinSettingTest {
     holder.types("T1");
 
     assertThat(counter.pinProcess.step).isEqualTo("hand-over");
-    assertThat(holder.status().state()).isEqualTo(PinCourse.PINS_SET);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.PINS_SET);
     assertThat(holder.see("T1").state()).isEqualTo(Face.PIN_DONE);
     assertThat(counter.inTransaction(() -> counter.leases.ofCase(holder.caseNumber))).isEmpty();
     holder.assertSet("changed");
@@ -111,7 +111,7 @@ class PinSettingTest {
     assertThat(holder.asked("T1")).containsExactly(AskedPin.SIGNATURE_CURRENT);
     assertThat(holder.see("T1").tries())
         .containsExactly(new CustomerView.Tries(AskedPin.SIGNATURE_CURRENT, 4, LastTry.WRONG));
-    assertThat(holder.status().state()).isEqualTo(PinCourse.CURRENT_WRONG);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.CURRENT_WRONG);
     assertThat(counter.acts.names()).contains("pin.current-wrong");
     holder.agent.work();
     assertThat(holder.triesLeft(SIGNATURE)).as("nothing is sent again").isEqualTo(4);
@@ -150,7 +150,7 @@ class PinSettingTest {
         .containsExactly(PinWay.CHANGE, PinWay.RESET);
     counter.pinProcess.step = "enter-pins";
     holder.types("T1");
-    assertThat(holder.status().state()).isEqualTo(PinCourse.PINS_SET);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.PINS_SET);
   }
 
   @Test
@@ -179,7 +179,7 @@ class PinSettingTest {
           return null;
         });
 
-    assertThat(holder.status().state()).isEqualTo(PinCourse.PINS_GIVEN_UP);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.PINS_GIVEN_UP);
     assertThat(holder.see("T1").state()).isEqualTo(Face.IDLE);
     assertThat(holder.hand().accepts(AUTHENTICATION, Counter.AUTHENTICATION_PIN)).isTrue();
   }
@@ -281,11 +281,11 @@ class PinSettingTest {
     holder.asks(Map.of(AUTHENTICATION, PinWay.CHANGE)).putsCard();
     holder.memory.cutAfterPinIsTried(holder.agent::remove);
     holder.types("T1");
-    assertThat(holder.status().state()).isEqualTo(PinCourse.PIN_TORN);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.PIN_TORN);
     holder.powerUp();
     holder.putsCard();
 
-    assertThat(holder.status().state()).isEqualTo(PinCourse.CURRENT_IN_DOUBT);
+    assertThat(holder.status().state()).isEqualTo(CardCourse.CURRENT_IN_DOUBT);
     assertThat(holder.see("T1").tries())
         .containsExactly(
             new CustomerView.Tries(AskedPin.USER_AUTHENTICATION_CURRENT, 2, LastTry.IN_DOUBT));

@@ -116,7 +116,7 @@ class WhatTheScreensTellTest {
     agent.insert(card);
     write(number);
 
-    assertThat(counter.state(number).state()).isEqualTo(WritingCourse.DONE);
+    assertThat(counter.state(number).state()).isEqualTo(CardCourse.DONE);
     assertThat(counter.state(number).done()).isEqualTo(10);
     assertThat(told(number).inUse()).isEmpty();
   }
@@ -134,8 +134,7 @@ class WhatTheScreensTellTest {
 
     agent.insert(card).work();
 
-    assertThat(seen.subList(0, 2))
-        .containsExactly(WritingCourse.GOING_ON, WritingCourse.AUTHORITY_SLOW);
+    assertThat(seen.subList(0, 2)).containsExactly(CardCourse.GOING_ON, CardCourse.AUTHORITY_SLOW);
     assertThat(counter.state(number).isDone()).isTrue();
   }
 
@@ -171,7 +170,7 @@ class WhatTheScreensTellTest {
     agent.insert(counter.aCard()).work();
     assertThat(before(terminal)).isEqualTo(WritingFault.WRONG_CARD);
     agent.insert(card).work();
-    assertThat(before(terminal)).isEqualTo(WritingCourse.CARD_RIGHT);
+    assertThat(before(terminal)).isEqualTo(CardCourse.CARD_RIGHT);
     counter.inTransaction(() -> counter.leases.take(terminal, "R8-ANOTHER"));
     assertThat(before(terminal)).isEqualTo(WritingFault.READER_TAKEN);
   }

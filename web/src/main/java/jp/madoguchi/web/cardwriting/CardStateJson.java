@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a page tells of a card on a reader, in words.
  *
- * @param state a name of {@code WritingCourse} or {@code WritingFault}
+ * @param state a name of {@code CardCourse} or {@code WritingFault}
  * @param symbol the picture among the pages' icons
  */
 @Schema(name = "CardState")

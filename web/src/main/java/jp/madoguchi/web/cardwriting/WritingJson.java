@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the screens tell of a case's writing, in words.
  *
- * @param state a name of {@code WritingCourse} or {@code WritingFault}
+ * @param state a name of {@code CardCourse} or {@code WritingFault}
  * @param symbol the picture among the pages' icons
  * @param sentence what is
  * @param next the one next step
