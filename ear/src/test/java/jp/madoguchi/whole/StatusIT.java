@@ -161,6 +161,8 @@ class StatusIT {
         long begun = System.nanoTime();
         assertThat(basic(get()).getResponses()[0].getCertStatus()).isNull();
         assertThat(basic(post(request(true))).getResponses()[0].getCertStatus()).isNull();
+        assertThat(new X509CRLHolder(fetched("crl/sign.crl")).getIssuer())
+            .isEqualTo(new X509CertificateHolder(fetched("ca/sign.cer")).getSubject());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
       }
       assertThat(aPageAnswers()).isFalse();
@@ -168,6 +170,15 @@ class StatusIT {
     }
     waiting.forEach(CompletableFuture::join);
     Wait.until("pages answer again", StatusIT::aPageAnswers, answers -> answers);
+  }
+
+  private static byte[] fetched(String path) throws Exception {
+    URI address = URI.create(RunningCounter.get().address() + path);
+    return CLIENT
+        .send(
+            HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+            BodyHandlers.ofByteArray())
+        .body();
   }
 
   private static boolean aPageAnswers() {

@@ -10,49 +10,18 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import jp.madoguchi.issuance.jpa.OutsideRepository;
 
-/** What relying parties ask of the authorities, without a login. */
+/** The certificates of the authorities that issued something for this office. */
 @Stateless
 @PermitAll
 public class PublicAuthority {
 
   @Inject private Authorities authorities;
-  @Inject private RevocationLists lists;
   @Inject private OutsideRepository outside;
 
-  /** The newest one that was published, of the newest key. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<RevocationList> revocationList(ListScope scope) {
-    return lists.newest(scope);
-  }
-
-  /**
-   * @param keyId subject key identifier in lower case hexadecimal
-   */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<RevocationList> revocationList(ListScope scope, String keyId) {
-    return lists.newest(scope, keyId);
-  }
-
-  /** Each part is read by itself, so that a slow reader holds nothing of ours. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<byte[]> part(RevocationList list, int position) {
-    return lists.part(list, position);
-  }
-
-  /** In DER, of the newest key. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public byte[] certificate(CertificateType type) {
-    return encoded(authorities.current(type));
-  }
-
+  /** In DER. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<byte[]> certificate(CertificateType type, String keyId) {
     return authorities.withKey(type, keyId).map(PublicAuthority::encoded);
-  }
-
-  /** The link between that key and the former one; empty where there is none. */
-  public Optional<byte[]> link(CertificateType type, String keyId, AuthorityLink link) {
-    return authorities.link(type, keyId, link);
   }
 
   /** Of another authority that issued something for this office. */

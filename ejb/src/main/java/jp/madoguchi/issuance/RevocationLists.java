@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,28 +68,6 @@ public class RevocationLists {
     this.trail = trail;
     this.clock = clock;
     this.pause = Duration.ofSeconds(settings.number("crl.pause", 60));
-  }
-
-  /** The newest list that the current generation signed; empty where there is no such partition. */
-  public Optional<RevocationList> newest(ListScope scope) {
-    return newest(scope, authorities.current(scope.type()).keyId());
-  }
-
-  /** The newest list that a certain generation signed; empty where there is none. */
-  public Optional<RevocationList> newest(ListScope scope, String keyId) {
-    return authorities
-        .withKey(scope.type(), keyId)
-        .flatMap(authority -> lists.newest(scope, keyId));
-  }
-
-  /**
-   * A list's bytes in DER, cut into parts.
-   *
-   * @param position from 0
-   * @return empty after the last one, and where the list was replaced more than an hour ago
-   */
-  public Optional<byte[]> part(RevocationList list, int position) {
-    return lists.part(list, position);
   }
 
   /** Publishes what is due, unless another node is just doing so. */

@@ -197,7 +197,7 @@ class AuthorityEstablishmentTest {
               .isNotEqualTo(former);
           RevocationList list = desk.list(CertificateType.SIGNATURE);
           RevocationList formers =
-              desk.lists.newest(ListScope.full(CertificateType.SIGNATURE), former).orElseThrow();
+              desk.newest(ListScope.full(CertificateType.SIGNATURE), former).orElseThrow();
           assertThat(list.number()).isNotEqualTo(formers.number());
           assertThat(formers.keyId()).isEqualTo(former);
         });

@@ -150,7 +150,7 @@ class AuthorityRolloverTest {
     pem("ca.pem", "CERTIFICATE", KeystoreAgreement.encoded(authority.certificate()));
     pem("holder.pem", "CERTIFICATE", desk.certificates.issued(serial).orElseThrow().der());
     desk.list(TYPE);
-    RevocationList list = desk.lists.newest(ListScope.full(TYPE), authority.keyId()).orElseThrow();
+    RevocationList list = desk.newest(ListScope.full(TYPE), authority.keyId()).orElseThrow();
     pem("list.pem", "X509 CRL", desk.der(list));
     String verdict =
         run(
@@ -215,7 +215,7 @@ class AuthorityRolloverTest {
   }
 
   private static byte[] link(Desk desk, Authority current, AuthorityLink link) {
-    return desk.authorities.link(TYPE, current.keyId(), link).orElseThrow();
+    return desk.fetch(table -> table.link(TYPE, current.keyId(), link)).orElseThrow();
   }
 
   private static CertificateSerialNumber live(Desk desk) {

@@ -190,13 +190,13 @@ class AuthorityTokenTest {
               RevocationList list = desk.list(TYPE);
               assertThat(list.keyId()).isEqualTo(desk.authorities.current(TYPE).keyId());
               assertThat(serials(desk, list)).contains(revoked.value());
-              assertThat(desk.lists.newest(full, lost.keyId())).isEmpty();
+              assertThat(desk.newest(full, lost.keyId())).isEmpty();
               assertThat(desk.list(TYPE)).as("nothing is new").isEqualTo(list);
 
               copy(token.library(), library);
               desk.clock.moveTo("2026-11-24T10:02");
               desk.list(TYPE);
-              RevocationList own = desk.lists.newest(full, lost.keyId()).orElseThrow();
+              RevocationList own = desk.newest(full, lost.keyId()).orElseThrow();
               assertThat(serials(desk, own)).contains(revoked.value());
             });
   }

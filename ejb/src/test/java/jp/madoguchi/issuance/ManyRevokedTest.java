@@ -71,7 +71,8 @@ class ManyRevokedTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int position = 0; Files.size(file) < list.size(); position++) {
         int wanted = position;
-        out.write(authority.at(desk -> desk.lists.part(list, wanted)).orElseThrow());
+        out.write(
+            authority.at(desk -> desk.fetch(table -> table.part(list, wanted))).orElseThrow());
       }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - before);

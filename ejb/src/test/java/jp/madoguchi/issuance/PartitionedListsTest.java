@@ -151,13 +151,13 @@ class PartitionedListsTest {
   private static List<Long> numbers(TestAuthority.Desk desk) {
     return IntStream.range(0, 4)
         .mapToObj(number -> ListScope.partition(SIGNATURE, number))
-        .map(scope -> desk.lists.newest(scope).orElseThrow().number())
+        .map(scope -> desk.newest(scope).number())
         .toList();
   }
 
   private static X509CRLHolder list(TestAuthority.Desk desk, ListScope scope) {
     try {
-      return new X509CRLHolder(desk.der(desk.lists.newest(scope).orElseThrow()));
+      return new X509CRLHolder(desk.der(desk.newest(scope)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

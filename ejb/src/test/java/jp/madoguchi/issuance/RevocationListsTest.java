@@ -207,8 +207,7 @@ class RevocationListsTest {
   @Test
   void anotherKeyHasNoList() {
     authority.doAt(
-        desk ->
-            assertThat(desk.lists.newest(ListScope.full(SIGNATURE), "00".repeat(20))).isEmpty());
+        desk -> assertThat(desk.newest(ListScope.full(SIGNATURE), "00".repeat(20))).isEmpty());
   }
 
   /** What the timer of a node leaves, without waiting for another node's. */
@@ -216,12 +215,7 @@ class RevocationListsTest {
     ChosenSettings chosen = authority.settings();
     settings.forEach(chosen::with);
     return TestDatabase.shared()
-        .inTransaction(
-            entities -> {
-              RevocationLists lists = authority.desk(entities, time, chosen).lists;
-              lists.publishDue(SIGNATURE);
-              return lists.newest(ListScope.full(SIGNATURE)).orElseThrow();
-            });
+        .inTransaction(entities -> authority.desk(entities, time, chosen).list(SIGNATURE));
   }
 
   private RevocationList listAt(String time) {

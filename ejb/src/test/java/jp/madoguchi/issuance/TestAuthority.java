@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.issuance.jpa.CertificateRepository;
+import jp.madoguchi.issuance.jpa.PublishedTable;
 import jp.madoguchi.issuance.jpa.Renewal;
 import jp.madoguchi.issuance.jpa.RenewalRepository;
 import jp.madoguchi.issuance.jpa.RevocationListRepository;
@@ -45,11 +49,34 @@ public final class TestAuthority {
     final AuthorityRollover rollover;
     final AuthorityToken token;
     private final RenewalRepository renewals;
+    private final EntityManager entities;
+
+    /** What is read as relying parties fetch it, with what this transaction has changed. */
+    interface Fetching<T> {
+      T from(PublishedTable table) throws SQLException;
+    }
 
     /** The newest full list of the current key, after all that is due was published. */
     public RevocationList list(CertificateType type) {
       lists.publishDue(type);
-      return lists.newest(ListScope.full(type)).orElseThrow();
+      return newest(ListScope.full(type));
+    }
+
+    RevocationList newest(ListScope scope) {
+      return fetch(table -> table.newest(scope, Optional.empty())).orElseThrow();
+    }
+
+    Optional<RevocationList> newest(ListScope scope, String keyId) {
+      return fetch(table -> table.newest(scope, Optional.of(keyId)));
+    }
+
+    <T> T fetch(Fetching<T> what) {
+      entities.flush();
+      try {
+        return what.from(new PublishedTable(entities.unwrap(Connection.class)));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     /** A desk whose authorities are still to be established. */
@@ -72,6 +99,7 @@ public final class TestAuthority {
         MovableClock clock,
         Authorities established,
         NewTransaction transaction) {
+      this.entities = entities;
       this.settings = settings;
       this.clock = clock;
       SigningProvider signing = new JudgedSignatures(settings);
@@ -104,7 +132,8 @@ public final class TestAuthority {
     public byte[] der(RevocationList list) {
       ByteArrayOutputStream der = new ByteArrayOutputStream();
       for (int position = 0; der.size() < list.size(); position++) {
-        der.writeBytes(lists.part(list, position).orElseThrow());
+        int next = position;
+        der.writeBytes(fetch(table -> table.part(list, next)).orElseThrow());
       }
       return der.toByteArray();
     }

@@ -7,7 +7,6 @@ import jakarta.persistence.TypedQuery;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,21 +58,6 @@ public class RevocationListRepository {
         .toList();
   }
 
-  public Optional<RevocationList> newest(ListScope scope, String keyId) {
-    String which = scope.partition().isPresent() ? "= :partition" : "is null";
-    TypedQuery<PublishedList> query =
-        entities
-            .createQuery(
-                "select l from PublishedList l where l.keyId = :keyId and l.type = :type"
-                    + " and l.newest = true and l.partition "
-                    + which,
-                PublishedList.class)
-            .setParameter("keyId", keyId)
-            .setParameter("type", scope.type());
-    scope.partition().ifPresent(partition -> query.setParameter("partition", partition));
-    return query.getResultStream().findFirst().map(PublishedList::list);
-  }
-
   /** Zero before the first list. */
   public long lastNumber(CertificateType type) {
     return entities
@@ -108,18 +92,6 @@ public class RevocationListRepository {
         .setParameter(2, position)
         .setParameter(3, bytes)
         .executeUpdate();
-  }
-
-  /** Empty after the last part. */
-  public Optional<byte[]> part(RevocationList list, int position) {
-    return entities
-        .createNativeQuery(
-            "select bytes from madoguchi.revocation_list_part where list = ? and position = ?")
-        .setParameter(1, list.id())
-        .setParameter(2, position)
-        .getResultStream()
-        .findFirst()
-        .map(byte[].class::cast);
   }
 
   /** The bytes of replaced lists, except those that somebody may still be fetching. */

@@ -9,7 +9,6 @@ import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import jp.madoguchi.issuance.OcspAnswer;
 
@@ -54,9 +53,6 @@ record OcspReply(OcspAnswer answer, Instant now) {
    */
   private static boolean known(HeaderMap asked, String tag) {
     String tags = asked.getFirst(Headers.IF_NONE_MATCH);
-    return tags != null
-        && Arrays.stream(tags.split(","))
-            .map(one -> one.strip().replaceFirst("^W/", ""))
-            .anyMatch(one -> one.equals(tag) || one.equals("*"));
+    return tags != null && EntityTags.match(tags, tag);
   }
 }
