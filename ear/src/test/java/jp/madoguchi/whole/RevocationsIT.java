@@ -48,6 +48,10 @@ class RevocationsIT {
     assertThat(revoke(visit, signature).text()).contains("revocation-held", lost);
 
     released(lost);
+    JsonNode listed = inTheClosingList(lost);
+    assertThat(listed.get("rule").asText()).isEqualTo("R-SECOND-PERSON");
+    assertThat(listed.get("asker").asText()).isEqualTo("clerk1");
+    assertThat(listed.get("approver").asText()).isEqualTo("supervisor1");
     assertThat(StatusOutside.ocsp(folder, "sign", signature)).contains(": good");
     assertThat(StatusOutside.ocsp(folder, "auth", authentication)).contains(": good");
     // it leaves a full list; removeFromCRL is for deltas (RFC 5280 5.3.1)
@@ -55,13 +59,19 @@ class RevocationsIT {
 
     String again = reported(visit, "125-2").get("id").asText();
     Map<String, Object> outcome = new HashMap<>();
-    outcome.put("route", "SELF");
-    outcome.put("confirmed", List.of("HOLDER_PHOTO_ID"));
+    outcome.put("route", "PROXY");
+    outcome.put("confirmed", List.of("PROXY_PHOTO_ID", "POWER_OF_ATTORNEY"));
+    assertThat(clerk.post("api/lost-cards/" + again + "/revoke", outcome).text())
+        .as("who acts for the holder says who they are")
+        .contains("form-incomplete", "proxy");
+    outcome.put("proxy", ProxyVisit.proxy("見本　花子", "1982-05-04"));
     assertThat(clerk.post("api/lost-cards/" + again + "/revoke", outcome).text())
         .contains("irrevocable-not-confirmed");
-    outcome.put("confirmed", List.of("HOLDER_PHOTO_ID", "IRREVOCABLE"));
+    outcome.put("confirmed", List.of("PROXY_PHOTO_ID", "POWER_OF_ATTORNEY", "IRREVOCABLE"));
     JsonNode revoked = clerk.post("api/lost-cards/" + again + "/revoke", outcome).json();
     assertThat(revoked.get("state").asText()).as(revoked.toString()).isEqualTo("REVOKED");
+    assertThat(revoked.at("/visits/0/purpose").asText()).isEqualTo("REVOCATION");
+    assertThat(revoked.at("/visits/0/by").asText()).isEqualTo("見本　花子");
     assertThat(StatusOutside.ocsp(folder, "sign", signature))
         .contains(": revoked", "cessationOfOperation");
     StatusOutside.awaitEntry(folder, "auth", authentication, "Cessation Of Operation");
@@ -219,15 +229,27 @@ class RevocationsIT {
     Api.Reply reply =
         somebody.post(
             "api/lost-cards/" + lost + "/release",
-            Map.of(
-                "route",
-                "SELF",
-                "confirmed",
-                List.of("APPLICANT_CARD", "HOLDER_PHOTO_ID"),
-                "reason",
-                "自宅の机で見つかった"));
+            release("SELF", "APPLICANT_CARD", "HOLDER_PHOTO_ID"));
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return reply.json();
+  }
+
+  private static Map<String, Object> release(String route, String... papers) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("route", route);
+    form.put("confirmed", List.of(papers));
+    form.put("reason", "自宅の机で見つかった");
+    return form;
+  }
+
+  /** The day's list names the release, with both who asked and who allowed it. */
+  private JsonNode inTheClosingList(String lost) {
+    for (JsonNode one : clerk.get("api/closing/2026-11-24").json().get("exceptions")) {
+      if (one.path("lostCard").asText().equals(lost)) {
+        return one;
+      }
+    }
+    throw new AssertionError("Not in the closing list: " + lost);
   }
 
   private Api.Reply decide(JsonNode asked, boolean granted) {

@@ -46,6 +46,11 @@ class RevocationsOnScreenIT {
       page.goBack();
       page.getByText("見つかった", new Page.GetByTextOptions().setExact(true)).click();
       clerk.waitFor("解除の決裁を求める").judged("revocation-loss-found");
+      page.getByText("任意代理人").click();
+      clerk.waitFor("申請者との関係").judged("revocation-loss-found-proxy");
+      clerk.sized(1920, 1080).pictured("revocation-loss-found-proxy").sized(1366, 768);
+      page.goBack();
+      clerk.waitFor("解除の決裁を求める");
       page.locator("#papers-group input").all().forEach(box -> box.check());
       page.locator("#reason").fill("自宅の机で見つかった");
       clerk.press("解除の決裁を求める").waitFor("決裁待ち").judged("revocation-loss-asked");
@@ -61,6 +66,7 @@ class RevocationsOnScreenIT {
       supervisor.waitFor("求める理由").judged("approval-card-release");
       supervisor.page().locator("#reason").fill("カードと書類を確かめた");
       supervisor.press("例外を認める").waitFor("今日決裁した例外");
+      supervisor.open("fee/closing.xhtml").waitFor("カードと書類を確かめた").judged("closing-release");
 
       page.reload();
       clerk.waitFor("見つかったため解除しました").judged("revocation-loss-released");

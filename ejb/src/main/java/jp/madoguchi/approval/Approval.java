@@ -174,6 +174,12 @@ public class Approval {
     return state == ApprovalState.GRANTED && receptionNumber == null;
   }
 
+  /** Whether something was done with it: a case went on, or a lost card was released at once. */
+  boolean used() {
+    return receptionNumber != null
+        || (exception == ExceptionKind.CARD_RELEASE && state == ApprovalState.GRANTED);
+  }
+
   public long id() {
     return id;
   }

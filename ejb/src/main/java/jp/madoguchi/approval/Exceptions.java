@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
@@ -67,11 +69,11 @@ public class Exceptions {
         .toList();
   }
 
-  /** What was asked today about a lost card, in the order of the asking. */
-  public List<Approval> ofCard(long residentId, long cardLoss) {
-    return approvals.ofResident(residentId, clock.today()).stream()
-        .filter(one -> Long.valueOf(cardLoss).equals(one.matter().cardLoss()))
-        .toList();
+  /** What was asked today about lost cards, by their numbers, each in the order of the asking. */
+  public Map<Long, List<Approval>> ofLostCards() {
+    return approvals.ofDay(clock.today()).stream()
+        .filter(one -> one.matter().cardLoss() != null)
+        .collect(Collectors.groupingBy(one -> one.matter().cardLoss()));
   }
 
   /** What was granted today and can be used for this application. */
@@ -84,9 +86,9 @@ public class Exceptions {
     return approvals.ofCases(List.of(receptionNumber));
   }
 
-  /** The exceptions that cases made use of on a day, in the order of the asking. */
+  /** The exceptions with which something was done on a day, in the order of the asking. */
   public List<Approval> usedOn(LocalDate day) {
-    return approvals.ofDay(day).stream().filter(one -> one.receptionNumber().isPresent()).toList();
+    return approvals.ofDay(day).stream().filter(Approval::used).toList();
   }
 
   /** The case is opened with what was granted for it; none of it can be used again. */

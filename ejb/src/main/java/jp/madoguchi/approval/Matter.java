@@ -1,10 +1,12 @@
 package jp.madoguchi.approval;
 
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.paper.SubjectKey;
 
 /**
  * For what an exception is asked: this resident and this application, or this lost card, no other.
@@ -36,6 +38,11 @@ public record Matter(
       Set<CertificateType> types,
       Route route) {
     this(residentId, cardSerial, kind, reissueReason, types, route, null);
+  }
+
+  /** The key of the lost card, such as {@code K-12}; empty where it is about an application. */
+  public Optional<String> lostCard() {
+    return Optional.ofNullable(cardLoss).map(SubjectKey.LOST_CARD::of);
   }
 
   /** A card that was reported lost and is found. */

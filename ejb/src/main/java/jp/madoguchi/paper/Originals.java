@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
@@ -47,6 +49,11 @@ public class Originals {
 
   /** What was seen for that subject, in the order of the seeing. */
   public List<SeenPaper> of(String subject) {
-    return papers.of(subject);
+    return papers.of(List.of(subject));
+  }
+
+  /** As {@link #of(String)}, of many subjects at once; none of those for which nothing was seen. */
+  public Map<String, List<SeenPaper>> of(Collection<String> subjects) {
+    return papers.of(subjects).stream().collect(Collectors.groupingBy(SeenPaper::subject));
   }
 }

@@ -42,6 +42,11 @@ public class SeenPaper {
     this.confirmedAt = at;
   }
 
+  /** The key of that for which it was seen. */
+  String subject() {
+    return subject;
+  }
+
   /** The paper's code, such as {@code POWER_OF_ATTORNEY}. */
   public String document() {
     return document;

@@ -1,5 +1,6 @@
 package jp.madoguchi.paper;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Every paper that was seen for something that is no application. */
@@ -7,6 +8,6 @@ public interface SeenPapers {
 
   void add(SeenPaper paper);
 
-  /** In the order of the seeing. */
-  List<SeenPaper> of(String subject);
+  /** Of these subjects, in the order of the seeing. */
+  List<SeenPaper> of(Collection<String> subjects);
 }

@@ -14,6 +14,7 @@ import jp.madoguchi.cardwriting.PinOrder;
 import jp.madoguchi.cardwriting.PinWay;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.paper.SubjectKey;
 import jp.madoguchi.problem.Problem;
 
 /**
@@ -23,8 +24,6 @@ import jp.madoguchi.problem.Problem;
 @Entity
 @Table(schema = "madoguchi", name = "pin_service")
 public class PinService {
-
-  private static final String KEY = "P-";
 
   /** How it ended. */
   public enum State {
@@ -100,14 +99,12 @@ public class PinService {
   }
 
   static String key(long id) {
-    return KEY + id;
+    return SubjectKey.PIN_VISIT.of(id);
   }
 
   /** The id in a key; empty where it is no key of such a visit. */
   static Optional<Long> idOf(String key) {
-    return key != null && key.matches(KEY + "[1-9][0-9]{0,17}")
-        ? Optional.of(Long.valueOf(key.substring(KEY.length())))
-        : Optional.empty();
+    return SubjectKey.PIN_VISIT.idIn(key);
   }
 
   /** Whether it has the form of a key, as the slip has it. */

@@ -11,6 +11,7 @@ import jp.madoguchi.fee.FeeEntry;
  *
  * @param fees in the order of their receipts
  * @param exceptions what a supervisor allowed, in the order in which it was asked for
+ * @param allowed how often each kind of exception was allowed
  * @param differences one for each case whose money and outcome do not fall on the same day
  */
 public record Closing(
@@ -20,6 +21,7 @@ public record Closing(
     Totals totals,
     Cases cases,
     List<Exceptional> exceptions,
+    List<Allowed> allowed,
     List<Difference> differences) {
 
   /** A line of the fee book. */
@@ -64,15 +66,32 @@ public record Closing(
   public record Cases(int received, int issued, int withdrawn, int refused, int lapsed, int open) {}
 
   /**
-   * A case that was allowed though a rule was against it.
+   * What was allowed by a second person: a case though a rule was against it, or the release of a
+   * card that was reported lost.
    *
-   * @param rule {@code R-OUT-OF-HOURS} or {@code R-WARD}
+   * @param receptionNumber null where it is about a lost card
+   * @param lostCard such as {@code K-12}; null where it is about a case
+   * @param rule such as {@code R-OUT-OF-HOURS}; for a lost card {@code R-SECOND-PERSON}
    * @param reason the approver's
    * @param asker the login of whoever asked for it
    * @param approver the login of whoever allowed it, another person (R-SECOND-PERSON)
    */
   public record Exceptional(
-      String receptionNumber, String rule, String reason, String asker, String approver) {}
+      String receptionNumber,
+      String lostCard,
+      String rule,
+      String reason,
+      String asker,
+      String approver) {
+
+    /** Of what it was allowed. */
+    public String subject() {
+      return receptionNumber == null ? lostCard : receptionNumber;
+    }
+  }
+
+  /** How often something was allowed by a second person. */
+  public record Allowed(String rule, int count) {}
 
   /**
    * What the day's money of a case has more, or less, than its outcome of that day asks for.
@@ -98,6 +117,7 @@ public record Closing(
   public Closing {
     fees = List.copyOf(fees);
     exceptions = List.copyOf(exceptions);
+    allowed = List.copyOf(allowed);
     differences = List.copyOf(differences);
   }
 

@@ -28,6 +28,7 @@ record ClosingList(
     List<Count> cases,
     List<Line> differences,
     List<Allowed> exceptions,
+    List<Count> allowed,
     boolean inOrder)
     implements Paper {
 
@@ -39,8 +40,7 @@ record ClosingList(
   record Sum(String what, String yen) {}
 
   /** What was allowed though a rule was against it. */
-  record Allowed(
-      String receptionNumber, String what, String reason, String asker, String approver) {}
+  record Allowed(String subject, String what, String reason, String asker, String approver) {}
 
   /** A number of cases with its name. */
   record Count(String what, int number) {}
@@ -60,6 +60,7 @@ record ClosingList(
         cases(closing.cases()),
         closing.differences().stream().map(ClosingList::line).toList(),
         closing.exceptions().stream().map(ClosingList::allowed).toList(),
+        closing.allowed().stream().map(ClosingList::count).toList(),
         closing.inOrder());
   }
 
@@ -96,11 +97,15 @@ record ClosingList(
 
   private static Allowed allowed(Closing.Exceptional one) {
     return new Allowed(
-        one.receptionNumber(),
+        one.subject(),
         text("closing.exception." + one.rule()),
         one.reason(),
         one.asker(),
         one.approver());
+  }
+
+  private static Count count(Closing.Allowed one) {
+    return new Count(text("closing.exception." + one.rule()), one.count());
   }
 
   private static String receipts(Closing.Receipts receipts) {

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.fee.FeeEntry;
+import jp.madoguchi.reception.Closing.Allowed;
 import jp.madoguchi.reception.Closing.Cases;
 import jp.madoguchi.reception.Closing.Difference;
 import jp.madoguchi.reception.Closing.Exceptional;
@@ -29,7 +30,7 @@ import jp.madoguchi.reception.Closing.Why;
  * @param among the lines whose receipts lie between the day's first and last
  * @param history every line of the day's cases, of whatever day
  * @param applications the day's cases: received, closed, paid or refunded on it
- * @param approvals the exceptions that cases made use of on the day
+ * @param approvals the exceptions with which something was done on the day
  */
 record ClosingReckoning(
     LocalDate day,
@@ -48,6 +49,7 @@ record ClosingReckoning(
         totals(differences),
         cases(),
         exceptions(),
+        allowed(),
         differences);
   }
 
@@ -121,11 +123,23 @@ record ClosingReckoning(
         .map(
             one ->
                 new Exceptional(
-                    one.receptionNumber().orElseThrow(),
+                    one.receptionNumber().orElse(null),
+                    one.matter().lostCard().orElse(null),
                     one.exception().rule(),
                     one.decidedReason().orElseThrow(),
                     one.askedBy(),
                     one.decidedBy().orElseThrow()))
+        .toList();
+  }
+
+  private List<Allowed> allowed() {
+    Map<String, Long> counts =
+        approvals.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.exception().rule(), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(one -> new Allowed(one.getKey(), one.getValue().intValue()))
         .toList();
   }
 

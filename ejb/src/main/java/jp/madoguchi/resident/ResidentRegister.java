@@ -1,6 +1,8 @@
 package jp.madoguchi.resident;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,9 @@ import java.util.Optional;
 public interface ResidentRegister {
 
   Optional<ResidentRecord> find(long id);
+
+  /** Those of these that there are, by their ids, read at once. */
+  Map<Long, ResidentRecord> all(Collection<Long> ids);
 
   /** The resident to whom the card was issued, whatever state the card is in. */
   Optional<ResidentRecord> findByCard(CardSerial serial);

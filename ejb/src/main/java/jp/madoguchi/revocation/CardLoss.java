@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.paper.SubjectKey;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.resident.CardSerial;
 
@@ -21,9 +22,7 @@ import jp.madoguchi.resident.CardSerial;
  */
 @Entity
 @Table(schema = "madoguchi", name = "card_loss")
-public class CardLoss {
-
-  private static final SubjectKey KEY = new SubjectKey("K-");
+public class CardLoss implements Surroundings.Subject {
 
   /** How it stands. */
   public enum State {
@@ -99,18 +98,19 @@ public class CardLoss {
   }
 
   /** The key of its process, of its papers and acts, and in the trail. */
+  @Override
   public String key() {
-    return KEY.of(id);
+    return SubjectKey.LOST_CARD.of(id);
   }
 
   /** The id in a key; empty where it is no key of a lost card. */
   public static Optional<Long> idOf(String key) {
-    return KEY.idIn(key);
+    return SubjectKey.LOST_CARD.idIn(key);
   }
 
   /** The key of the lost card with that number. */
   public static String key(long id) {
-    return KEY.of(id);
+    return SubjectKey.LOST_CARD.of(id);
   }
 
   /**
@@ -134,6 +134,7 @@ public class CardLoss {
     return id;
   }
 
+  @Override
   public long residentId() {
     return residentId;
   }

@@ -1,6 +1,7 @@
 package jp.madoguchi.revocation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,11 @@ public interface CardLossBook {
   long nextNumber();
 
   void add(CardLoss loss);
+
+  void add(LossVisit visit);
+
+  /** Who came for these lost cards, in their order. */
+  List<LossVisit> visits(Collection<Long> losses);
 
   Optional<CardLoss> find(long id);
 

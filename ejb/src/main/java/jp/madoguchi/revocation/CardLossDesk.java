@@ -28,6 +28,7 @@ import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Steps;
+import jp.madoguchi.proxy.ProxyBook;
 import jp.madoguchi.reception.AnsweredOnce;
 import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.CardHolds;
@@ -36,6 +37,7 @@ import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.CardState;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
+import jp.madoguchi.revocation.LossVisit.Purpose;
 import jp.madoguchi.revocation.RequiredPapers.Service;
 import jp.madoguchi.settings.Settings;
 import jp.madoguchi.workflow.CaseProcess;
@@ -55,13 +57,14 @@ public class CardLossDesk {
   private static final int MOST_REMINDED = 100;
 
   @Inject private CardLossBook book;
-  @Inject private RequestBook requests;
+  @Inject private CardLossFile file;
   @Inject private CardLosses losses;
   @Inject private OfficeHolds holds;
   @Inject private ResidentRegister register;
   @Inject private CardHolds cards;
   @Inject private RequiredPapers papers;
   @Inject private Originals originals;
+  @Inject private ProxyBook proxies;
   @Inject private Exceptions exceptions;
   @Inject private CaseProcess process;
   @Inject private AnsweredOnce answered;
@@ -74,6 +77,7 @@ public class CardLossDesk {
   /**
    * A lost card with what came of it.
    *
+   * @param visits who came for it, in their order
    * @param release what was last asked about its release; null where nothing was asked today
    */
   public record View(
@@ -81,6 +85,7 @@ public class CardLossDesk {
       ResidentRecord holder,
       List<StatusAct> acts,
       List<SeenPaper> papers,
+      List<LossVisit> visits,
       Approval release) {
 
     /** Whether a supervisor is to decide on the release. */
@@ -99,7 +104,7 @@ public class CardLossDesk {
   public View report(LossForm form, String idempotencyKey) {
     String clerk = actors.current().login();
     long number = book.nextNumber();
-    return view(
+    return file.view(
         before(idempotencyKey, CardLoss.key(number)).orElseGet(() -> report(form, number, clerk)));
   }
 
@@ -160,14 +165,14 @@ public class CardLossDesk {
 
   /** One lost card; looking at it is an act. */
   public View look(String key) {
-    View found = view(key);
+    View found = file.view(key);
     trail.record(Act.done("card-loss.viewed", LOSS, key));
     return found;
   }
 
   /** Those on hold, the one that is held longest first. */
   public List<View> held(int page, int size) {
-    return book.held(Paging.from(page, size), Paging.size(size)).stream().map(this::view).toList();
+    return file.held(Paging.from(page, size), Paging.size(size));
   }
 
   public long countHeld() {
@@ -176,12 +181,12 @@ public class CardLossDesk {
 
   /** Those that ended, the last one first. */
   public List<View> ended(int page, int size) {
-    return book.ended(Paging.from(page, size), Paging.size(size)).stream().map(this::view).toList();
+    return file.ended(Paging.from(page, size), Paging.size(size));
   }
 
   /** A resident's, the newest first. */
   public List<View> ofResident(long residentId) {
-    return book.ofResident(residentId).stream().map(this::view).toList();
+    return file.ofResident(residentId);
   }
 
   /** After how many days on hold somebody asks again. */
@@ -192,12 +197,12 @@ public class CardLossDesk {
   /** Those about which somebody should ask again, the one that is held longest first. */
   public List<View> heldLong() {
     Instant then = clock.now().minusDays(remindDays()).toInstant();
-    return book.heldSince(then, MOST_REMINDED).stream().map(this::view).toList();
+    return file.heldSince(then, MOST_REMINDED);
   }
 
   /** The codes of the papers for a release, or for a revocation at the counter. */
   public List<String> papers(String key, Service service, Route route, boolean sameHousehold) {
-    ResidentRecord holder = resident(require(key).residentId());
+    ResidentRecord holder = resident(file.loss(key).residentId());
     return papers.of(service, route, holder.adultWard(), sameHousehold);
   }
 
@@ -209,32 +214,28 @@ public class CardLossDesk {
    * @param idempotencyKey the request's own key; null when it has none
    * @throws jp.madoguchi.problem.BusinessException {@code card-loss-closed}, {@code
    *     card-release-asked}, {@code card-held-by-register}, {@code papers-missing}, {@code
-   *     exception-reason}
+   *     exception-reason}, and what is wrong with a proxy's document
    */
   public View askRelease(
-      String key,
-      Route route,
-      boolean sameHousehold,
-      List<String> confirmed,
-      String reason,
-      String idempotencyKey) {
+      String key, Asker who, List<String> confirmed, String reason, String idempotencyKey) {
     if (before(idempotencyKey, key).isPresent()) {
-      return view(key);
+      return file.view(key);
     }
     CardLoss loss = lock(key);
-    if (view(loss).releaseAsked()) {
+    if (file.view(loss).releaseAsked()) {
       throw Problem.conflict("card-release-asked", key).asException();
     }
     losses.requireReleasable(loss);
-    List<String> required = papers(key, Service.CARD_RELEASE, route, sameHousehold);
+    List<String> required = papers(key, Service.CARD_RELEASE, who);
     Originals.require(required, confirmed);
+    came(loss, Purpose.RELEASE, who);
     exceptions.ask(matter(loss), EnumSet.of(ExceptionKind.CARD_RELEASE), reason);
     originals.seen(key, required);
     trail.record(
         Act.done("card-loss.release-asked", LOSS, key)
             .with("resident", loss.residentId())
-            .with("route", route));
-    return view(loss);
+            .with("route", who.route()));
+    return file.view(loss);
   }
 
   /**
@@ -244,47 +245,46 @@ public class CardLossDesk {
    * @param confirmed the codes of the papers, and {@link RequestForm#IRREVOCABLE}
    * @param idempotencyKey the request's own key; null when it has none
    * @throws jp.madoguchi.problem.BusinessException {@code card-loss-closed}, {@code
-   *     papers-missing}, {@code irrevocable-not-confirmed}
+   *     papers-missing}, {@code irrevocable-not-confirmed}, and what is wrong with a proxy's
+   *     document
    */
   public View revoke(
-      String key,
-      Route route,
-      boolean sameHousehold,
-      List<String> confirmed,
-      boolean misused,
-      String idempotencyKey) {
+      String key, Asker who, List<String> confirmed, boolean misused, String idempotencyKey) {
     if (before(idempotencyKey, key).isPresent()) {
-      return view(key);
+      return file.view(key);
     }
     CardLoss loss = lock(key);
-    List<String> required = papers(key, Service.REVOCATION, route, sameHousehold);
+    List<String> required = papers(key, Service.REVOCATION, who);
     Originals.require(required, confirmed);
     if (!confirmed.contains(RequestForm.IRREVOCABLE)) {
       throw Problem.refused("irrevocable-not-confirmed").asException();
     }
+    came(loss, Purpose.REVOCATION, who);
     originals.seen(key, required);
     losses.end(loss, misused ? LossEnding.KEY_COMPROMISE : LossEnding.NOT_FOUND);
     process.complete(key, Steps.AWAIT_CARD);
-    return view(loss);
+    return file.view(loss);
+  }
+
+  private List<String> papers(String key, Service service, Asker who) {
+    return papers(key, service, who.route(), who.sameHousehold());
+  }
+
+  private void came(CardLoss loss, Purpose purpose, Asker who) {
+    WhoCame came = who.examined(proxies, resident(loss.residentId()));
+    String clerk = actors.current().login();
+    book.add(new LossVisit(loss, purpose, came, clerk, clock.instant()));
   }
 
   /** 一時停止受付票 or 失効受付票, as the card stands now; each print is an act. */
   public PrintedPaper slip(String key) {
-    return slips.of(view(key));
+    return slips.of(file.view(key));
   }
 
   private Matter matter(CardLoss loss) {
     Set<CertificateType> types =
         holds.on(loss).stream().map(CertificateStatus::type).collect(Collectors.toSet());
     return Matter.ofCard(loss.residentId(), loss.card().value(), loss.id(), types);
-  }
-
-  private Approval lastRelease(CardLoss loss) {
-    return loss.state() == CardLoss.State.HELD
-        ? exceptions.ofCard(loss.residentId(), loss.id()).stream()
-            .reduce((earlier, later) -> later)
-            .orElse(null)
-        : null;
   }
 
   private CardLoss lock(String key) {
@@ -294,25 +294,6 @@ public class CardLossDesk {
             .orElseThrow(() -> Problem.refused("not-found").asException());
     loss.requireHeld();
     return loss;
-  }
-
-  private View view(String key) {
-    return view(require(key));
-  }
-
-  private View view(CardLoss loss) {
-    return new View(
-        loss,
-        resident(loss.residentId()),
-        requests.acts(loss.key()),
-        originals.of(loss.key()),
-        lastRelease(loss));
-  }
-
-  private CardLoss require(String key) {
-    return CardLoss.idOf(key)
-        .flatMap(book::find)
-        .orElseThrow(() -> Problem.refused("not-found").asException());
   }
 
   private ResidentRecord resident(long id) {

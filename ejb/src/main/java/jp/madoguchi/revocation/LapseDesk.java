@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.Actors;
@@ -31,7 +33,6 @@ import jp.madoguchi.workflow.CaseProcess;
 public class LapseDesk {
 
   private static final String LAPSE = "LAPSE";
-  private static final int MOST = 100;
 
   @Inject private LapseBook book;
   @Inject private ResidentRegister register;
@@ -55,14 +56,10 @@ public class LapseDesk {
    * @param size at most a hundred
    */
   public List<ToTell> due(int page, int size) {
-    if (page < 1 || size < 1) {
-      throw Problem.refused("form-incomplete", "page").asException();
-    }
-    int shown = Math.min(size, MOST);
-    return book
-        .due(Math.multiplyExact(Math.min(page - 1, Integer.MAX_VALUE / MOST), shown), shown)
-        .stream()
-        .map(this::withHolder)
+    List<Lapse> due = book.due(Paging.from(page, size), Paging.size(size));
+    Map<Long, ResidentRecord> holders = register.all(due.stream().map(Lapse::residentId).toList());
+    return due.stream()
+        .map(one -> new ToTell(one, Objects.requireNonNull(holders.get(one.residentId()))))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package jp.madoguchi.revocation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.issuance.CertificateSerialNumber;
@@ -22,8 +23,8 @@ public interface RequestBook {
 
   void add(StatusAct act);
 
-  /** What became of certificates by a request or a lost card, in the order of the acts. */
-  List<StatusAct> acts(String subject);
+  /** What became of certificates by these requests or lost cards, in the order of the acts. */
+  List<StatusAct> acts(Collection<String> subjects);
 
   /** The last act on a certificate by any request or lost card. */
   Optional<StatusAct> lastOn(CertificateSerialNumber serial);

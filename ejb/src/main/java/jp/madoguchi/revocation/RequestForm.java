@@ -2,28 +2,22 @@ package jp.madoguchi.revocation;
 
 import java.util.List;
 import java.util.Objects;
-import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.problem.Problem;
-import jp.madoguchi.proxy.ProxyForm;
 
 /**
  * A request to revoke as it is entered at the counter.
  *
  * @param certificates those that are asked for; with a 利用者証明用 one the 署名用 one ends too
- * @param sameHousehold whether the legal representative lives in the same household
  * @param reason in the holder's words; empty where none is given
- * @param proxy null where the holder is here
  * @param confirmed the codes of the papers that were seen as originals, and {@link #IRREVOCABLE}
  */
 public record RequestForm(
     long residentId,
     List<CertificateSerialNumber> certificates,
     RequestKind kind,
-    Route route,
-    boolean sameHousehold,
+    Asker who,
     String reason,
-    ProxyForm proxy,
     List<String> confirmed) {
 
   /** Whoever asks knows that nothing brings a revoked certificate back. */
@@ -40,8 +34,6 @@ public record RequestForm(
     reason = Objects.requireNonNullElse(reason, "").strip();
     require(!certificates.isEmpty(), "certificates");
     require(kind != null, "kind");
-    require(route != null, "route");
-    require((route == Route.SELF) == (proxy == null), "proxy");
     require(reason.length() <= LONGEST_REASON, "reason");
   }
 

@@ -19,9 +19,7 @@ import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Steps;
-import jp.madoguchi.proxy.KeptDocument;
 import jp.madoguchi.proxy.ProxyBook;
-import jp.madoguchi.proxy.ProxyBook.Applicant;
 import jp.madoguchi.reception.AnsweredOnce;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
@@ -36,6 +34,7 @@ public class RevocationDesk {
   private static final String REQUEST = "REVOCATION_REQUEST";
 
   @Inject private RequestBook book;
+  @Inject private RequestFile file;
   @Inject private RequestCheck check;
   @Inject private Certificates certificates;
   @Inject private ResidentRegister register;
@@ -89,7 +88,7 @@ public class RevocationDesk {
     Optional<String> before =
         Optional.ofNullable(idempotencyKey)
             .flatMap(once -> answered.claim(clerk, "V:" + once, RevocationRequest.key(number)));
-    return view(before.orElseGet(() -> receive(form, number, clerk)));
+    return file.view(before.orElseGet(() -> receive(form, number, clerk)));
   }
 
   private String receive(RequestForm form, long number, String clerk) {
@@ -98,27 +97,23 @@ public class RevocationDesk {
       throw Problem.refused("revocation-not-resident").asException();
     }
     check.requireLive(holder.id(), form.certificates());
-    List<String> required = papers(holder.id(), form.route(), form.sameHousehold());
+    List<String> required = papers(holder.id(), form.who().route(), form.who().sameHousehold());
     Originals.require(required, form.confirmed());
     if (!form.confirmed().contains(RequestForm.IRREVOCABLE)) {
       throw Problem.refused("irrevocable-not-confirmed").asException();
     }
-    KeptDocument document =
-        form.proxy() == null
-            ? null
-            : proxies.examined(form.proxy(), new Applicant(holder.name(), holder.birthDate()));
-    RevocationRequest request =
-        new RevocationRequest(number, form, document, clerk, clock.instant());
+    WhoCame who = form.who().examined(proxies, holder);
+    RevocationRequest request = new RevocationRequest(number, form, who, clerk, clock.instant());
     book.add(request);
     originals.seen(request.key(), required);
     trail.record(
         Act.done("revocation.received", REQUEST, request.key())
             .with("resident", holder.id())
             .with("kind", form.kind())
-            .with("route", form.route())
+            .with("route", who.route())
             .with("certificates", request.certificates()));
     process.start(Processes.REVOCATION_REQUEST, request.key());
-    if (book.acts(request.key()).isEmpty()) {
+    if (book.acts(List.of(request.key())).isEmpty()) {
       // of two requests at the same moment the second has nothing left to revoke
       throw Problem.conflict("revocation-already", request.certificates().get(0), clock.today())
           .asException();
@@ -128,7 +123,7 @@ public class RevocationDesk {
 
   /** One request; looking at it is an act. */
   public View look(String key) {
-    View found = view(key);
+    View found = file.view(key);
     trail.record(Act.done("revocation.viewed", REQUEST, key));
     return found;
   }
@@ -139,20 +134,17 @@ public class RevocationDesk {
    * @param page from 1 on
    */
   public List<View> page(int page, int size) {
-    return book.newest(Paging.from(page, size), Paging.size(size)).stream()
-        .map(this::view)
-        .toList();
+    return file.newest(Paging.from(page, size), Paging.size(size));
   }
 
   /** A resident's requests, the newest first. */
   public List<View> ofResident(long residentId) {
-    return book.ofResident(residentId).stream().map(this::view).toList();
+    return file.ofResident(residentId);
   }
 
   /** 失効受付票, as often as the printer needs it; each print is an act. */
   public PrintedPaper slip(String key) {
-    View view = view(key);
-    return slips.of(view);
+    return slips.of(file.view(key));
   }
 
   /**
@@ -161,31 +153,12 @@ public class RevocationDesk {
    * @throws jp.madoguchi.problem.BusinessException {@code not-found}, {@code step-not-due}
    */
   public View slipGiven(String key) {
-    RevocationRequest request = request(key);
+    RevocationRequest request = file.request(key);
     process.complete(key, Steps.GIVE_SLIP);
     request.slipGiven(actors.current().login(), clock.instant());
     trail.record(
         Act.done("revocation.slip-given", REQUEST, key).with("resident", request.residentId()));
-    return view(key);
-  }
-
-  private View view(String key) {
-    return view(request(key));
-  }
-
-  private View view(RevocationRequest request) {
-    return new View(
-        request,
-        resident(request.residentId()),
-        book.acts(request.key()),
-        originals.of(request.key()),
-        request.slipGivenAt().isEmpty());
-  }
-
-  private RevocationRequest request(String key) {
-    return RevocationRequest.idOf(key)
-        .flatMap(book::find)
-        .orElseThrow(() -> Problem.refused("not-found").asException());
+    return file.view(key);
   }
 
   private ResidentRecord resident(long id) {

@@ -46,7 +46,7 @@ public class RevocationSlips {
             request.key(),
             view.holder().name(),
             text("revocation.kind." + request.kind()),
-            request.proxyName().orElse(""),
+            request.who().proxyName().orElse(""),
             lines(view.acts()),
             PaperDates.minute(request.receivedAt())),
         view.holder());

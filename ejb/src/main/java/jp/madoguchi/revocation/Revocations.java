@@ -49,9 +49,9 @@ public class Revocations implements PaperFacts {
     RevocationRequest request = request(key);
     return RequiredPapers.inputs(
         Service.REVOCATION,
-        request.route(),
+        request.who().route(),
         register.find(request.residentId()).orElseThrow().adultWard(),
-        request.sameHousehold());
+        request.who().sameHousehold());
   }
 
   /** The desk has asked the same table before it took the request. */

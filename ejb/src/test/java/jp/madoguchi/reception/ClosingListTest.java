@@ -14,6 +14,7 @@ class ClosingListTest {
     OfficeDays office = new OfficeDays();
     Application paid = office.on(0).receiveOutOfHours(true, "閉庁間際に来庁");
     office.pay(paid);
+    office.release(office.findLostCard(7, "駅で見つかった"), "確認した");
     Application withdrawn = office.receive(true);
     office.pay(withdrawn);
     office.refund(withdrawn);
@@ -27,6 +28,8 @@ class ClosingListTest {
         .contains("この日に収納し、まだ発行していない ¥200")
         .contains("2件 0件 1件 0件 0件 1件")
         .contains("閉庁間際に来庁 clerk1 supervisor1")
+        .contains("K-7 見つかったカードの一時停止の解除 確認した clerk1 supervisor1")
+        .contains("時間外の受付 見つかったカードの一時停止の解除", "1件 1件")
         .contains("領収番号に欠けはなく")
         .doesNotContain("欠けている番号")
         .contains("取扱者 検算者 係長");

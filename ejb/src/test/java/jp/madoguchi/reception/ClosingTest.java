@@ -3,6 +3,7 @@ package jp.madoguchi.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.madoguchi.fee.FeeEntry;
+import jp.madoguchi.reception.Closing.Allowed;
 import jp.madoguchi.reception.Closing.Cases;
 import jp.madoguchi.reception.Closing.Difference;
 import jp.madoguchi.reception.Closing.Exceptional;
@@ -122,10 +123,28 @@ class ClosingTest {
         .containsExactly(
             new Exceptional(
                 one.receptionNumber().value(),
+                null,
                 "R-OUT-OF-HOURS",
                 "17時10分に来庁",
                 "clerk1",
                 "supervisor1"));
+  }
+
+  /** R-SECOND-PERSON: what was asked for and not granted stands nowhere. */
+  @Test
+  void aLostCardThatWasReleasedStandsThereAndIsCounted() {
+    office.on(0).receiveOutOfHours(false, "17時10分に来庁");
+    office.release(office.findLostCard(12, "駅で見つかった"), "カードを確かめた");
+    office.findLostCard(13, "家で見つかった");
+
+    Closing closing = office.closing(0);
+    assertThat(closing.exceptions())
+        .last()
+        .isEqualTo(
+            new Exceptional(null, "K-12", "R-SECOND-PERSON", "カードを確かめた", "clerk1", "supervisor1"));
+    assertThat(closing.allowed())
+        .containsExactly(new Allowed("R-OUT-OF-HOURS", 1), new Allowed("R-SECOND-PERSON", 1));
+    assertThat(office.closing(1).exceptions()).isEmpty();
   }
 
   private static Difference difference(Application one, Why why, long yen) {

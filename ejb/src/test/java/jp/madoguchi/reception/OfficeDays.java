@@ -59,6 +59,18 @@ final class OfficeDays {
     return received;
   }
 
+  /** A card that was reported lost is found, and somebody is asked to release it. */
+  Approval findLostCard(long number, String where) {
+    Matter matter =
+        Matter.ofCard(
+            number, "LOST%011d".formatted(number), number, Set.of(CertificateType.SIGNATURE));
+    return exceptions.ask(matter, Set.of(ExceptionKind.CARD_RELEASE), where).get(0);
+  }
+
+  void release(Approval asked, String reason) {
+    Decided.granted(asked, reason, "supervisor1", clock);
+  }
+
   /** A reissuance for 200 yen, or a new issue for nothing. */
   Application receive(boolean fee) {
     ApplicationForm form =

@@ -3,14 +3,19 @@ package jp.madoguchi.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificatePublished;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateState;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.issuance.RevocationReason;
 import jp.madoguchi.problem.BusinessException;
+import jp.madoguchi.proxy.ProxyForm;
+import jp.madoguchi.proxy.ShownDocument;
 import jp.madoguchi.resident.CardHeld;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.CardState;
@@ -56,7 +61,7 @@ class CardLossesTest {
           assertThat(holder.authentication().state()).isEqualTo(CertificateState.VALID);
           assertThat(cardOf(holder)).isEqualTo(CardState.VALID);
           office.entities.flush();
-          assertThat(office.requests.acts(loss.key()))
+          assertThat(office.requests.acts(List.of(loss.key())))
               .extracting(StatusAct::reason)
               .containsExactly(
                   RevocationReason.CERTIFICATE_HOLD,
@@ -195,7 +200,7 @@ class CardLossesTest {
           office.losses.makeUpFor(new CertificatePublished(serial));
           assertThat(holder.signature().state()).isEqualTo(CertificateState.SUSPENDED);
           office.entities.flush();
-          assertThat(office.requests.acts(loss.key())).hasSize(1);
+          assertThat(office.requests.acts(List.of(loss.key()))).hasSize(1);
         });
   }
 
@@ -223,6 +228,42 @@ class CardLossesTest {
                 Channel.PHONE,
                 List.of(IdentityCheck.BIRTH_DATE, IdentityCheck.ADDRESS, IdentityCheck.HOUSEHOLD)))
         .isNull();
+  }
+
+  /** R-PROXY-DOCS-1, R-MINIMUM: by what they proved who they are, without its number. */
+  @Test
+  void whoComesForACardIsKept() {
+    RevocationOffice.at(
+        office -> {
+          Holder holder = office.holder();
+          CardLoss loss = holder.losesTheCard();
+          ProxyForm proxy =
+              new ProxyForm(
+                  "見本　花子",
+                  LocalDate.of(1982, 5, 4),
+                  "神奈川県厚木市見本町3丁目",
+                  "配偶者",
+                  new ShownDocument(
+                      "DRIVING_LICENCE", null, LocalDate.of(2029, 3, 1), "45-1234-5678"));
+          WhoCame came =
+              new Asker(Route.PROXY, false, proxy)
+                  .examined(office.proxies, office.register.find(holder.resident).orElseThrow());
+          Instant now = office.desk.clock.instant();
+          office.book.add(new LossVisit(loss, LossVisit.Purpose.RELEASE, came, "clerk1", now));
+          office.entities.flush();
+          office.entities.clear();
+
+          LossVisit kept = office.lossFile.view(loss.key()).visits().get(0);
+          assertThat(kept.who().proxyName()).contains("見本　花子");
+          assertThat(kept.who().proxyRelation()).contains("配偶者");
+          assertThat(kept.who().document().orElseThrow().numberEnd()).isEqualTo("5678");
+          assertThat(kept.receivedBy()).isEqualTo("clerk1");
+          Asker themselves = new Asker(Route.SELF, false, null);
+          assertThat(new WhoCame(themselves, null).proxyName()).isEmpty();
+          assertThatExceptionOfType(BusinessException.class)
+              .as("nobody acts for the holder without saying who")
+              .isThrownBy(() -> new Asker(Route.LEGAL_REPRESENTATIVE, true, null));
+        });
   }
 
   private static String faultOf(Channel channel, List<IdentityCheck> checked) {

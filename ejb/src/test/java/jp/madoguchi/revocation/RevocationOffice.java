@@ -6,21 +6,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import jp.madoguchi.approval.Approvals;
+import jp.madoguchi.approval.Exceptions;
+import jp.madoguchi.approval.jpa.JpaApprovals;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateOrder;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateStatus;
 import jp.madoguchi.issuance.CertificateSubject;
 import jp.madoguchi.issuance.CertificateType;
+import jp.madoguchi.issuance.ChosenSettings;
 import jp.madoguchi.issuance.TestAuthority;
 import jp.madoguchi.paper.Originals;
 import jp.madoguchi.paper.jpa.JpaSeenPapers;
 import jp.madoguchi.process.Decisions;
 import jp.madoguchi.process.Processes;
 import jp.madoguchi.process.Processes.Messages;
+import jp.madoguchi.proxy.DocumentNumberHash;
+import jp.madoguchi.proxy.ProxyBook;
+import jp.madoguchi.proxy.jpa.JpaProxyRecords;
 import jp.madoguchi.reception.jpa.JpaApplications;
 import jp.madoguchi.resident.CardHeld;
 import jp.madoguchi.resident.CardSerial;
+import jp.madoguchi.resident.RecordChange;
+import jp.madoguchi.resident.ResidentsChanged;
+import jp.madoguchi.resident.ResidentsChanged.Change;
 import jp.madoguchi.resident.Sex;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.resident.jpa.StoredCardHolds;
@@ -41,6 +51,8 @@ import jp.madoguchi.workflow.StandaloneDecisionTables;
  */
 final class RevocationOffice implements CaseProcess {
 
+  private static final Asker IN_PERSON = new Asker(Route.SELF, false, null);
+
   private static int cards;
 
   final TestAuthority.Desk desk;
@@ -51,10 +63,21 @@ final class RevocationOffice implements CaseProcess {
   final Revocations revocations;
   final CardLosses losses;
   final Lapses lapses;
+  final LapseBook lapseBook;
   final EmbeddedResidentRegister register;
   final StatusActs acts;
   final Originals originals;
+  final Approvals approvals;
+  final Exceptions exceptions;
+  final RequestFile requestFile;
+  final CardLossFile lossFile;
+  final ProxyBook proxies;
   final FiredEvents<CardHeld> held = new FiredEvents<>();
+
+  /** The lapses whose process was started. */
+  final List<String> started = new ArrayList<>();
+
+  final List<String> told = new ArrayList<>();
   private final StandaloneDecisionTables tables = new StandaloneDecisionTables();
 
   private RevocationOffice(EntityManager entities) {
@@ -68,6 +91,19 @@ final class RevocationOffice implements CaseProcess {
     ActingAs clerk = ActingAs.somebody("clerk1", "CLERK");
     check = new RequestCheck(desk.certificates, holds, desk.clock);
     originals = new Originals(new JpaSeenPapers(entities), desk.clock, clerk);
+    approvals = new JpaApprovals(entities);
+    exceptions = new Exceptions(approvals, desk.clock, clerk, desk.acts);
+    Surroundings surroundings = new Surroundings(register, requests, originals);
+    requestFile = new RequestFile(requests, surroundings);
+    lossFile = new CardLossFile(book, surroundings, exceptions);
+    proxies =
+        new ProxyBook(
+            new JpaProxyRecords(entities),
+            new DocumentNumberHash(
+                new ChosenSettings().with("proxy.document-key", "ab".repeat(32))),
+            desk.clock,
+            clerk,
+            desk.acts);
     acts = new StatusActs(desk.authority, requests, desk.clock, desk.acts);
     revocations = new Revocations(requests, desk.certificates, acts, originals, register);
     losses =
@@ -82,13 +118,14 @@ final class RevocationOffice implements CaseProcess {
             desk.acts,
             clerk,
             desk.clock);
+    lapseBook = new JpaLapseBook(entities);
     lapses =
         new Lapses(
             desk.certificates,
             desk.authority,
             cardOf,
             holds,
-            new JpaLapseBook(entities),
+            lapseBook,
             this,
             desk.acts,
             desk.clock);
@@ -108,6 +145,7 @@ final class RevocationOffice implements CaseProcess {
         revocations.revoke(key);
       }
       default -> {
+        started.add(key);
         lapses.decided(key, tables.evaluate(Decisions.LAPSE, lapses.of(key)));
         lapses.revoke(key);
       }
@@ -130,6 +168,7 @@ final class RevocationOffice implements CaseProcess {
 
   @Override
   public boolean tell(String key, String message) {
+    told.add(key + " " + message);
     return true;
   }
 
@@ -213,15 +252,31 @@ final class RevocationOffice implements CaseProcess {
       return office.desk.certificates.find(serials.get(1)).orElseThrow();
     }
 
+    void changes(Change... changes) {
+      office.lapses.follow(new ResidentsChanged(List.of(changes)));
+    }
+
+    void changes(RecordChange kind) {
+      changes(new Change(resident, kind));
+    }
+
+    void cardChanges(RecordChange kind, CardSerial which) {
+      changes(new Change(resident, kind, which));
+    }
+
+    /** What came of the first change. */
+    Lapse lapse() {
+      return office.lapseBook.find(Lapse.idOf(office.started.get(0)).orElseThrow()).orElseThrow();
+    }
+
     /** Asks for an end at the counter, with a licence in hand. */
     RevocationRequest asksToRevoke(RequestKind kind, CertificateSerialNumber... asked) {
       office.check.requireLive(resident, List.of(asked));
       RevocationRequest request =
           new RevocationRequest(
               office.requests.nextNumber(),
-              new RequestForm(
-                  resident, List.of(asked), kind, Route.SELF, false, "", null, List.of()),
-              null,
+              new RequestForm(resident, List.of(asked), kind, IN_PERSON, "", List.of()),
+              new WhoCame(IN_PERSON, null),
               "clerk1",
               office.desk.clock.instant());
       office.requests.add(request);

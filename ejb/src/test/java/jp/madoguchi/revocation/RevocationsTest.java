@@ -36,7 +36,7 @@ class RevocationsTest {
               .isEqualTo(RevocationReason.CESSATION_OF_OPERATION);
           assertThat(holder.authentication().state()).isEqualTo(CertificateState.VALID);
           office.entities.flush();
-          assertThat(office.requests.acts(request.key()))
+          assertThat(office.requests.acts(List.of(request.key())))
               .extracting(StatusAct::serial)
               .containsExactly(holder.serials.get(0));
           assertThat(office.originals.of(request.key()))

@@ -44,6 +44,7 @@ public final class TestDatabase {
     settings.put("jakarta.persistence.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
     settings.put("eclipselink.target-server", "None");
     settings.put("eclipselink.weaving", "false");
+    settings.put("eclipselink.session-event-listener", CountedStatements.class.getName());
     factory = Persistence.createEntityManagerFactory("madoguchi", settings);
   }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.paper.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.paper.SeenPapers;
@@ -26,11 +27,14 @@ public class JpaSeenPapers implements SeenPapers {
   }
 
   @Override
-  public List<SeenPaper> of(String subject) {
-    return entities
-        .createQuery(
-            "select p from SeenPaper p where p.subject = :subject order by p.id", SeenPaper.class)
-        .setParameter("subject", subject)
-        .getResultList();
+  public List<SeenPaper> of(Collection<String> subjects) {
+    return subjects.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from SeenPaper p where p.subject in :subjects order by p.id",
+                SeenPaper.class)
+            .setParameter("subjects", subjects)
+            .getResultList();
   }
 }

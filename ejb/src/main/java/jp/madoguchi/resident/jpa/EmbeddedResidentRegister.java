@@ -4,8 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.ResidentPage;
@@ -29,6 +34,18 @@ public class EmbeddedResidentRegister implements ResidentRegister {
   @Override
   public Optional<ResidentRecord> find(long id) {
     return Optional.ofNullable(entities.find(ResidentRow.class, id)).map(ResidentRow::asRecord);
+  }
+
+  @Override
+  public Map<Long, ResidentRecord> all(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("select r from ResidentRow r where r.id in :ids", ResidentRow.class)
+            .setParameter("ids", Set.copyOf(ids))
+            .getResultStream()
+            .map(ResidentRow::asRecord)
+            .collect(Collectors.toMap(ResidentRecord::id, Function.identity()));
   }
 
   @Override

@@ -6,12 +6,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.revocation.CardLossBook;
+import jp.madoguchi.revocation.LossVisit;
 
 /** Lost cards in the counter's own tables. */
 @ApplicationScoped
@@ -36,6 +38,23 @@ public class JpaCardLossBook implements CardLossBook {
   @Override
   public void add(CardLoss loss) {
     entities.persist(loss);
+  }
+
+  @Override
+  public void add(LossVisit visit) {
+    entities.persist(visit);
+  }
+
+  @Override
+  public List<LossVisit> visits(Collection<Long> losses) {
+    return losses.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select v from LossVisit v where v.cardLoss in :losses order by v.id",
+                LossVisit.class)
+            .setParameter("losses", losses)
+            .getResultList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package jp.madoguchi.revocation.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +37,18 @@ public class JpaLapseBook implements LapseBook {
 
   @Override
   public List<Lapse> due(int from, int limit) {
-    return entities
-        .createQuery(
-            "select l from Lapse l where l.notice = :due order by l.decidedAt, l.id", Lapse.class)
-        .setParameter("due", Lapse.Notice.DUE)
-        .setFirstResult(from)
-        .setMaxResults(limit)
-        .getResultList();
+    List<Long> page =
+        entities
+            .createQuery(
+                "select l.id from Lapse l where l.notice = :due order by l.decidedAt, l.id",
+                Long.class)
+            .setParameter("due", Lapse.Notice.DUE)
+            .setFirstResult(from)
+            .setMaxResults(limit)
+            .getResultList();
+    return page.isEmpty()
+        ? List.of()
+        : due("l.id in :which order by l.decidedAt, l.id, c.id", page);
   }
 
   @Override
@@ -57,14 +63,20 @@ public class JpaLapseBook implements LapseBook {
   public List<Lapse> dueOf(Set<Long> residents) {
     return residents.isEmpty()
         ? List.of()
-        : entities
-            .createQuery(
-                "select l from Lapse l where l.notice = :due and l.residentId in :residents"
-                    + " order by l.id",
-                Lapse.class)
-            .setParameter("due", Lapse.Notice.DUE)
-            .setParameter("residents", residents)
-            .getResultList();
+        : due("l.residentId in :which order by l.id, c.id", residents);
+  }
+
+  /** With the certificates of all of them, read at once. */
+  private List<Lapse> due(String condition, Collection<Long> which) {
+    return entities
+        .createQuery(
+            "select distinct l from Lapse l left join fetch l.certificates c"
+                + " where l.notice = :due and "
+                + condition,
+            Lapse.class)
+        .setParameter("due", Lapse.Notice.DUE)
+        .setParameter("which", which)
+        .getResultList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package jp.madoguchi.revocation.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.issuance.CertificateSerialNumber;
@@ -69,12 +70,15 @@ public class JpaRequestBook implements RequestBook {
   }
 
   @Override
-  public List<StatusAct> acts(String subject) {
-    return entities
-        .createQuery(
-            "select a from StatusAct a where a.subject = :subject order by a.id", StatusAct.class)
-        .setParameter("subject", subject)
-        .getResultList();
+  public List<StatusAct> acts(Collection<String> subjects) {
+    return subjects.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select a from StatusAct a where a.subject in :subjects order by a.id",
+                StatusAct.class)
+            .setParameter("subjects", subjects)
+            .getResultList();
   }
 
   @Override

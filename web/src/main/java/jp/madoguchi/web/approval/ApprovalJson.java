@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ApprovalState;
@@ -15,7 +14,6 @@ import jp.madoguchi.eligibility.ApplicationKind;
 import jp.madoguchi.eligibility.ReissueReason;
 import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.text.Texts;
 
 /**
@@ -87,7 +85,7 @@ public record ApprovalJson(
         approval.decidedBy().orElse(null),
         approval.decidedAt().map(ApprovalJson::at).orElse(null),
         approval.receptionNumber().orElse(null),
-        Optional.ofNullable(approval.matter().cardLoss()).map(CardLoss::key).orElse(null));
+        approval.matter().lostCard().orElse(null));
   }
 
   private static String words(ExceptionKind kind, Locale locale) {

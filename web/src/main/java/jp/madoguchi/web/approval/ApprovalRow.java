@@ -1,12 +1,10 @@
 package jp.madoguchi.web.approval;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.madoguchi.approval.Approval;
 import jp.madoguchi.approval.ApprovalState;
 import jp.madoguchi.approval.Request;
-import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.web.faces.PageTexts;
 
 /**
@@ -63,7 +61,7 @@ public record ApprovalRow(
         approval.decidedBy().orElse(""),
         approval.decidedAt().orElse(null),
         approval.receptionNumber().orElse(""),
-        Optional.ofNullable(approval.matter().cardLoss()).map(CardLoss::key).orElse(""));
+        approval.matter().lostCard().orElse(""));
   }
 
   private static String application(Approval approval, PageTexts texts) {

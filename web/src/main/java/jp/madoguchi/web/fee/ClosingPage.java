@@ -40,6 +40,7 @@ public class ClosingPage {
         outcome("issued", cases.issued()),
         outcome("withdrawn", cases.withdrawn()),
         outcome("refused", cases.refused()),
+        outcome("lapsed", cases.lapsed()),
         outcome("open", cases.open()));
   }
 

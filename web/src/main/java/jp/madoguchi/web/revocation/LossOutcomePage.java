@@ -50,9 +50,9 @@ public class LossOutcomePage {
   public String askRelease() {
     return Attempt.to(
         "found-" + id,
-        Map.of("papers-missing", "papers", "exception-reason", "reason"),
+        beside("exception-reason", "reason"),
         () -> {
-          desk.askRelease(id, who.getRoute(), who.isHousehold(), papers, reason, null);
+          desk.askRelease(id, who.asker(), papers, reason, null);
           return Done.at("/revocation/loss.xhtml?id=" + id, "loss.release.done");
         });
   }
@@ -60,18 +60,21 @@ public class LossOutcomePage {
   public String revoke() {
     return Attempt.to(
         "not-found-" + id,
-        Map.of("papers-missing", "papers", "irrevocable-not-confirmed", "irrevocable"),
+        beside("irrevocable-not-confirmed", "irrevocable"),
         () -> {
           List<String> confirmed = new ArrayList<>(papers);
           if (irrevocable) {
             confirmed.add(RequestForm.IRREVOCABLE);
           }
-          String name =
-              desk.revoke(id, who.getRoute(), who.isHousehold(), confirmed, misused, null)
-                  .holder()
-                  .name();
+          String name = desk.revoke(id, who.asker(), confirmed, misused, null).holder().name();
           return Done.at("/revocation/loss.xhtml?id=" + id, "loss.revoke.done", name);
         });
+  }
+
+  private static Map<String, String> beside(String problem, String field) {
+    Map<String, String> fields = WhoAsks.beside();
+    fields.put(problem, field);
+    return fields;
   }
 
   public List<String> getPapers() {

@@ -7,10 +7,8 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.madoguchi.problem.Problem;
 import jp.madoguchi.resident.Card;
 import jp.madoguchi.resident.ResidentRecord;
-import jp.madoguchi.resident.ResidentSearch;
 import jp.madoguchi.revocation.CardLoss;
 import jp.madoguchi.revocation.CardLossDesk;
 import jp.madoguchi.revocation.LossForm;
@@ -21,7 +19,6 @@ import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.Done;
 import jp.madoguchi.web.faces.PageTexts;
-import org.omnifaces.cdi.Param;
 
 /** カードの紛失: the report for one resident, or one lost card with what comes next. */
 @Named("lossPage")
@@ -29,14 +26,10 @@ import org.omnifaces.cdi.Param;
 public class LossPage {
 
   @Inject private CardLossDesk desk;
-  @Inject private ResidentSearch residents;
+  @Inject private PageSubject subject;
   @Inject private PageTexts texts;
 
-  @Inject @Param private String id;
-  @Inject @Param private Long resident;
-
   private CardLossDesk.View view;
-  private ResidentRecord person;
   private Channel channel;
   private Reporter reporter;
   private String reporterName;
@@ -46,12 +39,12 @@ public class LossPage {
 
   /** Whether one lost card is asked for. */
   public boolean isOne() {
-    return id != null && !id.isBlank();
+    return subject.one();
   }
 
   public CardLossDesk.View getView() {
     if (view == null) {
-      view = desk.look(id);
+      view = desk.look(subject.id());
     }
     return view;
   }
@@ -73,38 +66,31 @@ public class LossPage {
   }
 
   public List<ActRow> getActs() {
-    return getView().acts().stream().map(act -> ActRow.of(act, texts)).toList();
+    return subject.acts(getView().acts());
   }
 
   public List<PaperRow> getSeen() {
-    return getView().papers().stream().map(paper -> PaperRow.of(paper, texts)).toList();
+    return subject.papers(getView().papers());
   }
 
   public ResidentRecord getHolder() {
-    if (person == null) {
-      Long whose = isOne() ? Long.valueOf(getLoss().residentId()) : resident;
-      person =
-          whose == null
-              ? null
-              : residents.find(whose).orElseThrow(() -> Problem.refused("not-found").asException());
-    }
-    return person;
+    return subject.holder(() -> getLoss().residentId());
   }
 
   /** The card that can have been lost; null where there is none. */
   public Card getCard() {
-    return desk.cardInUse(resident).orElse(null);
+    return desk.cardInUse(subject.resident()).orElse(null);
   }
 
   public String report() {
     return Attempt.to(
-        "loss-" + resident,
+        "loss-" + subject.resident(),
         Map.of("identity-not-checked", "identity", "reporter-name-missing", "reporterName"),
         () -> {
           CardLossDesk.View held =
               desk.report(
                   new LossForm(
-                      resident,
+                      subject.resident(),
                       null,
                       channel,
                       reporter,
@@ -131,11 +117,11 @@ public class LossPage {
   }
 
   public String getId() {
-    return id;
+    return subject.id();
   }
 
   public Long getResident() {
-    return resident;
+    return subject.resident();
   }
 
   public Channel getChannel() {

@@ -82,13 +82,7 @@ public class LostCardsResource {
     LostCardJson.Outcome found = given(outcome);
     return Personal.answer(
         LostCardJson.of(
-            desk.askRelease(
-                id,
-                found.whose(),
-                found.household(),
-                found.seen(),
-                found.reason(),
-                idempotencyKey)));
+            desk.askRelease(id, found.who(), found.seen(), found.reason(), idempotencyKey)));
   }
 
   /** It was not found: revokes for good. */
@@ -102,12 +96,7 @@ public class LostCardsResource {
     return Personal.answer(
         LostCardJson.of(
             desk.revoke(
-                id,
-                lost.whose(),
-                lost.household(),
-                lost.seen(),
-                Boolean.TRUE.equals(lost.misused()),
-                idempotencyKey)));
+                id, lost.who(), lost.seen(), Boolean.TRUE.equals(lost.misused()), idempotencyKey)));
   }
 
   /** What became of the certificates, on paper. */

@@ -12,6 +12,7 @@ import jp.madoguchi.issuance.RevocationReason;
 import jp.madoguchi.paper.SeenPaper;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.proxy.ProxyForm;
+import jp.madoguchi.revocation.Asker;
 import jp.madoguchi.revocation.RequestForm;
 import jp.madoguchi.revocation.RequestKind;
 import jp.madoguchi.revocation.RevocationDesk;
@@ -80,10 +81,8 @@ public record RevocationJson(
           residentId,
           serials(),
           kind,
-          route,
-          Boolean.TRUE.equals(sameHousehold),
+          new Asker(route, Boolean.TRUE.equals(sameHousehold), proxy),
           reason,
-          proxy,
           confirmed);
     }
 
@@ -105,9 +104,9 @@ public record RevocationJson(
         request.residentId(),
         view.holder().name(),
         request.kind(),
-        request.route(),
+        request.who().route(),
         request.reason(),
-        request.proxyName().orElse(null),
+        request.who().proxyName().orElse(null),
         inTheOffice(request.receivedAt()),
         request.receivedBy(),
         view.acts().stream().map(ActJson::of).toList(),

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,7 @@ import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateState;
 import jp.madoguchi.issuance.CertificateStatus;
-import jp.madoguchi.problem.Problem;
 import jp.madoguchi.resident.ResidentRecord;
-import jp.madoguchi.resident.ResidentSearch;
 import jp.madoguchi.revocation.RequestForm;
 import jp.madoguchi.revocation.RequestKind;
 import jp.madoguchi.revocation.RevocationDesk;
@@ -25,8 +22,6 @@ import jp.madoguchi.web.faces.Choices;
 import jp.madoguchi.web.faces.Done;
 import jp.madoguchi.web.faces.OfficeDates;
 import jp.madoguchi.web.faces.PageTexts;
-import jp.madoguchi.web.reception.ProxyFields;
-import org.omnifaces.cdi.Param;
 
 /** 失効申請・秘密鍵漏えい等届: the form for one resident, or one request with its slip. */
 @Named("revocationPage")
@@ -37,18 +32,13 @@ public class RevocationPage {
       EnumSet.of(CertificateState.VALID, CertificateState.SUSPENDED);
 
   @Inject private RevocationDesk desk;
-  @Inject private ResidentSearch residents;
+  @Inject private PageSubject subject;
   @Inject private WhoAsks who;
-  @Inject private ProxyFields proxy;
   @Inject private OfficeClock clock;
   @Inject private OfficeDates dates;
   @Inject private PageTexts texts;
 
-  @Inject @Param private String id;
-  @Inject @Param private Long resident;
-
   private RevocationDesk.View view;
-  private ResidentRecord person;
   private List<SelectItem> choices;
   private List<String> certificates = new ArrayList<>();
   private RequestKind kind;
@@ -58,40 +48,33 @@ public class RevocationPage {
 
   /** Whether one request is asked for. */
   public boolean isOne() {
-    return id != null && !id.isBlank();
+    return subject.one();
   }
 
   public RevocationDesk.View getView() {
     if (view == null) {
-      view = desk.look(id);
+      view = desk.look(subject.id());
     }
     return view;
   }
 
   public List<ActRow> getActs() {
-    return getView().acts().stream().map(act -> ActRow.of(act, texts)).toList();
+    return subject.acts(getView().acts());
   }
 
   public List<PaperRow> getSeen() {
-    return getView().papers().stream().map(paper -> PaperRow.of(paper, texts)).toList();
+    return subject.papers(getView().papers());
   }
 
   public ResidentRecord getHolder() {
-    if (person == null) {
-      Long whose = isOne() ? Long.valueOf(getView().request().residentId()) : resident;
-      person =
-          whose == null
-              ? null
-              : residents.find(whose).orElseThrow(() -> Problem.refused("not-found").asException());
-    }
-    return person;
+    return subject.holder(() -> getView().request().residentId());
   }
 
   /** The certificates that can be asked for. */
   public List<SelectItem> getChoices() {
     if (choices == null) {
       choices =
-          desk.certificates(resident).stream()
+          desk.certificates(subject.resident()).stream()
               .filter(one -> LIVE.contains(one.state()))
               .filter(one -> !clock.instant().isAfter(one.notAfter()))
               .map(one -> new SelectItem(one.serial().hex(), words(one)))
@@ -114,12 +97,12 @@ public class RevocationPage {
 
   /** The papers of this visit. */
   public List<SelectItem> getRequiredPapers() {
-    return who.choices(desk.papers(resident, who.getRoute(), who.isHousehold()));
+    return who.choices(desk.papers(subject.resident(), who.getRoute(), who.isHousehold()));
   }
 
   public String receive() {
     return Attempt.to(
-        "revocation-" + resident,
+        "revocation-" + subject.resident(),
         beside(),
         () -> {
           RevocationDesk.View done = desk.receive(form(), null);
@@ -131,8 +114,7 @@ public class RevocationPage {
   }
 
   private static Map<String, String> beside() {
-    Map<String, String> fields = new HashMap<>(ProxyFields.beside());
-    fields.put("papers-missing", "papers");
+    Map<String, String> fields = WhoAsks.beside();
     fields.put("irrevocable-not-confirmed", "irrevocable");
     return fields;
   }
@@ -143,28 +125,26 @@ public class RevocationPage {
       confirmed.add(RequestForm.IRREVOCABLE);
     }
     return new RequestForm(
-        resident,
+        subject.resident(),
         certificates.stream()
             .map(serial -> CertificateSerialNumber.parse(serial).orElseThrow())
             .toList(),
         kind,
-        who.getRoute(),
-        who.isHousehold(),
+        who.asker(),
         reason,
-        proxy.form(who.getRoute()),
         confirmed);
   }
 
   public String give() {
     return Attempt.to(
         () -> {
-          String name = desk.slipGiven(id).holder().name();
+          String name = desk.slipGiven(subject.id()).holder().name();
           return Done.at("/revocation/index.xhtml", "revocation.given", name);
         });
   }
 
   public Long getResident() {
-    return resident;
+    return subject.resident();
   }
 
   public List<String> getCertificates() {

@@ -31,6 +31,7 @@ public class RevocationsPage {
 
   private static final int SHOWN = 20;
   private static final int MOST = 100;
+  private static final int LAST_PAGE = 1_000_000;
 
   /** A request in a list; {@code which} are the certificates in words. */
   public record RequestRow(
@@ -64,6 +65,16 @@ public class RevocationsPage {
   private String query;
 
   @Inject @Param private Long resident;
+
+  @Inject
+  @Param(name = "held")
+  private Integer ofHeld;
+
+  @Inject
+  @Param(name = "ended")
+  private Integer ofEnded;
+
+  @Inject @Param private Integer page;
 
   private ResidentPage found;
   private ResidentRecord person;
@@ -117,7 +128,8 @@ public class RevocationsPage {
   /** All cards on hold; of a person every card that was ever lost. */
   public List<LossRow> getHeld() {
     if (held == null) {
-      held = loss(resident == null ? losses.held(1, MOST) : losses.ofResident(resident));
+      held =
+          loss(resident == null ? losses.held(getHeldPage(), MOST) : losses.ofResident(resident));
     }
     return held;
   }
@@ -129,7 +141,7 @@ public class RevocationsPage {
   /** The last of all that ended. */
   public List<LossRow> getEnded() {
     if (ended == null) {
-      ended = loss(losses.ended(1, SHOWN));
+      ended = loss(losses.ended(getEndedPage(), SHOWN));
     }
     return ended;
   }
@@ -142,10 +154,38 @@ public class RevocationsPage {
   public List<RequestRow> getRows() {
     if (rows == null) {
       rows =
-          (resident == null ? requests.page(1, SHOWN) : requests.ofResident(resident))
+          (resident == null ? requests.page(getPage(), SHOWN) : requests.ofResident(resident))
               .stream().map(view -> RequestRow.of(view, texts)).toList();
     }
     return rows;
+  }
+
+  public int getHeldPage() {
+    return number(ofHeld);
+  }
+
+  public boolean isHeldMore() {
+    return getHeldCount() > (long) getHeldPage() * MOST;
+  }
+
+  public int getEndedPage() {
+    return number(ofEnded);
+  }
+
+  public boolean isEndedMore() {
+    return getEnded().size() == SHOWN && !losses.ended(getEndedPage() * SHOWN + 1, 1).isEmpty();
+  }
+
+  public int getPage() {
+    return number(page);
+  }
+
+  public boolean isMore() {
+    return getRows().size() == SHOWN && !requests.page(getPage() * SHOWN + 1, 1).isEmpty();
+  }
+
+  private static int number(Integer page) {
+    return page == null ? 1 : Math.min(Math.max(page, 1), LAST_PAGE);
   }
 
   public String getQuery() {

@@ -5,9 +5,13 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.madoguchi.eligibility.Route;
+import jp.madoguchi.revocation.Asker;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.web.reception.ProxyFields;
 import org.omnifaces.cdi.Param;
 
 /** Who stands at the counter for a revocation or a release: the address says it, by a tab. */
@@ -33,6 +37,7 @@ public class WhoAsks {
   public record Tab(Who who, String word, boolean chosen) {}
 
   @Inject private PageTexts texts;
+  @Inject private ProxyFields proxy;
 
   @Inject @Param private String who;
 
@@ -59,6 +64,18 @@ public class WhoAsks {
 
   public boolean isSelf() {
     return getWho() == Who.SELF;
+  }
+
+  /** As it was entered. */
+  Asker asker() {
+    return new Asker(getRoute(), isHousehold(), proxy.form(getRoute()));
+  }
+
+  /** Beside which field each problem with whoever asks and their papers stands. */
+  static Map<String, String> beside() {
+    Map<String, String> fields = new HashMap<>(ProxyFields.beside());
+    fields.put("papers-missing", "papers");
+    return fields;
   }
 
   /** Papers as the choices of a field. */
