@@ -6,11 +6,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.problem.Problem;
+import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 
 /** 決裁: a supervisor decides on exceptions, and who asked sees what came of it. */
@@ -110,14 +113,21 @@ public class ApprovalDesk {
   }
 
   private List<Request> today(Predicate<Approval> those) {
-    return approvals.ofDay(clock.today()).stream().filter(those).map(this::request).toList();
+    return requests(approvals.ofDay(clock.today()).stream().filter(those).toList());
   }
 
   private Request request(Approval approval) {
-    return new Request(
-        approval,
-        register
-            .find(approval.matter().residentId())
-            .orElseThrow(() -> new IllegalStateException("A request without its resident")));
+    return requests(List.of(approval)).get(0);
+  }
+
+  /** The residents of a whole list are read at once. */
+  private List<Request> requests(List<Approval> found) {
+    Map<Long, ResidentRecord> residents =
+        register.all(found.stream().map(one -> one.matter().residentId()).toList());
+    return found.stream()
+        .map(
+            one ->
+                new Request(one, Objects.requireNonNull(residents.get(one.matter().residentId()))))
+        .toList();
   }
 }

@@ -94,14 +94,6 @@ public class Authorities {
     return all(type).stream().findFirst().filter(one -> one.keyId().equals(current)).isPresent();
   }
 
-  /** The link certificate between a generation and the one before it (RFC 4210 4.4). */
-  Optional<byte[]> link(CertificateType type, String keyId, AuthorityLink link) {
-    return table
-        .find(keyId)
-        .filter(row -> row.type() == type && !row.prepared())
-        .map(row -> link == AuthorityLink.NEW_WITH_OLD ? row.newWithOld() : row.oldWithNew());
-  }
-
   /** Whether new certificates of some type are signed on the token. */
   boolean signOnToken() {
     return loaded.values().stream()

@@ -5,11 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
+import jp.madoguchi.issuance.jpa.AuthorityGeneration;
 import jp.madoguchi.issuance.jpa.AuthorityRepository;
 import jp.madoguchi.issuance.jpa.Renewal;
 import jp.madoguchi.issuance.jpa.RenewalRepository;
@@ -65,23 +68,29 @@ public class RenewalDesk {
 
   private AuthorityView view(CertificateType type) {
     List<Authority> all = authorities.all(type);
+    Set<String> linked =
+        table.of(type).stream()
+            .filter(row -> row.oldWithNew() != null)
+            .map(AuthorityGeneration::keyId)
+            .collect(Collectors.toSet());
     return new AuthorityView(
         type,
-        IntStream.range(0, all.size()).mapToObj(i -> generation(all.get(i), i == 0)).toList(),
+        IntStream.range(0, all.size())
+            .mapToObj(i -> generation(all.get(i), i == 0, linked))
+            .toList(),
         all.stream().findFirst().map(current -> RenewalTerm.of(current, clock.today(), settings)),
         renewals.open(type).map(RenewalDesk::open));
   }
 
-  private AuthorityView.Generation generation(Authority authority, boolean current) {
+  private static AuthorityView.Generation generation(
+      Authority authority, boolean current, Set<String> linked) {
     return new AuthorityView.Generation(
         authority.keyId(),
         current,
         authority.home(),
         authority.notBefore(),
         authority.notAfter(),
-        authorities
-            .link(authority.type(), authority.keyId(), AuthorityLink.OLD_WITH_NEW)
-            .isPresent());
+        linked.contains(authority.keyId()));
   }
 
   private static AuthorityView.OpenRenewal open(Renewal renewal) {

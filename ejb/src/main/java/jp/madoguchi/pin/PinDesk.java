@@ -42,6 +42,7 @@ public class PinDesk {
   private static final int LONGEST_REASON = 500;
 
   @Inject private PinServiceBook book;
+  @Inject private PinServiceLines lines;
   @Inject private Originals originals;
   @Inject private PinJudgement judgement;
   @Inject private PinSettings settings;
@@ -114,8 +115,8 @@ public class PinDesk {
   }
 
   /** The visits that are open, the one that waits longest first. */
-  public List<PinServiceView> open() {
-    return book.open(SHOWN).stream().map(this::whole).toList();
+  public List<PinServiceLine> open() {
+    return lines.of(book.open(SHOWN));
   }
 
   /**

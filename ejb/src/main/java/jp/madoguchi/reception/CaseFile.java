@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,10 @@ class CaseFile {
         process.due(open).stream()
             .collect(
                 Collectors.toMap(DueCase::receptionNumber, DueCase::step, (first, next) -> first));
-    return found.stream().map(one -> line(one, due.get(one.receptionNumber().value()))).toList();
+    Map<Long, ResidentRecord> residents = residents(found);
+    return found.stream()
+        .map(one -> line(one, due.get(one.receptionNumber().value()), residents))
+        .toList();
   }
 
   /** The cases whose card writing does not go on, though nobody is asked for anything. */
@@ -137,9 +141,13 @@ class CaseFile {
     Map<String, WritingStatus> stuck =
         writing.stuck(limit).stream()
             .collect(Collectors.toMap(WritingStatus::receptionNumber, Function.identity()));
-    return applications.all(List.copyOf(stuck.keySet())).stream()
+    Collection<Application> found = applications.all(List.copyOf(stuck.keySet()));
+    Map<Long, ResidentRecord> residents = residents(found);
+    return found.stream()
         .sorted(Comparator.comparing(Application::receivedAt))
-        .map(one -> new StuckCase(line(one, null), stuck.get(one.receptionNumber().value())))
+        .map(
+            one ->
+                new StuckCase(line(one, null, residents), stuck.get(one.receptionNumber().value())))
         .toList();
   }
 
@@ -150,11 +158,12 @@ class CaseFile {
             .reasonsOf(refused.stream().map(one -> one.receptionNumber().value()).toList())
             .stream()
             .collect(Collectors.groupingBy(RefusalReason::receptionNumber));
+    Map<Long, ResidentRecord> residents = residents(refused);
     return refused.stream()
         .map(
             one ->
                 new EndedCase(
-                    line(one, null),
+                    line(one, null, residents),
                     reasons.getOrDefault(one.receptionNumber().value(), List.of())))
         .toList();
   }
@@ -165,14 +174,20 @@ class CaseFile {
     Map<String, Application> byNumber =
         applications.all(due.stream().map(DueCase::receptionNumber).toList()).stream()
             .collect(Collectors.toMap(one -> one.receptionNumber().value(), Function.identity()));
+    Map<Long, ResidentRecord> residents = residents(byNumber.values());
     return due.stream()
         .filter(one -> byNumber.containsKey(one.receptionNumber()))
-        .map(one -> line(byNumber.get(one.receptionNumber()), one.step()))
+        .map(one -> line(byNumber.get(one.receptionNumber()), one.step(), residents))
         .toList();
   }
 
-  private CaseLine line(Application application, DueStep due) {
-    ResidentRecord resident = resident(application);
+  /** Of a whole list at once. */
+  private Map<Long, ResidentRecord> residents(Collection<Application> found) {
+    return register.all(found.stream().map(Application::residentId).toList());
+  }
+
+  private CaseLine line(Application application, DueStep due, Map<Long, ResidentRecord> residents) {
+    ResidentRecord resident = residents.get(application.residentId());
     Duration waiting =
         Optional.ofNullable(due)
             .map(step -> Duration.between(step.since(), clock.instant()))

@@ -18,6 +18,7 @@ import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.resident.Entries;
 import jp.madoguchi.resident.jpa.EmbeddedResidentRegister;
 import jp.madoguchi.testing.ActingAs;
+import jp.madoguchi.testing.CountedStatements;
 import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
@@ -67,6 +68,20 @@ class ApprovalTest {
               .containsExactly(Optional.of("許可書を確認した"));
           assertThat(acts.names()).containsExactly("approval.asked", "approval.granted");
           assertThat(acts.all().get(1).details()).containsEntry("rule", "R-WARD");
+        });
+  }
+
+  @Test
+  void theListReadsTheResidentsAtOnce() {
+    at(
+        office -> {
+          office.ask("clerk1", both(), "家庭裁判所の許可がある");
+          office.ask("clerk1", other(), "家庭裁判所の許可がある");
+          assertThat(
+                  CountedStatements.of(
+                      office.entities,
+                      () -> assertThat(office.desk("supervisor1").waiting()).hasSize(2)))
+              .isEqualTo(2);
         });
   }
 

@@ -10,7 +10,7 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.pin.PinDesk;
 import jp.madoguchi.pin.PinIntake;
 import jp.madoguchi.pin.PinServiceForm;
-import jp.madoguchi.pin.PinServiceView;
+import jp.madoguchi.pin.PinServiceLine;
 import jp.madoguchi.web.eligibility.Refusals;
 import jp.madoguchi.web.faces.Attempt;
 import jp.madoguchi.web.faces.Choices;
@@ -31,7 +31,7 @@ public class PinPage {
   private Route route = Route.SELF;
   private String representative;
   private boolean sameHousehold;
-  private List<PinServiceView> open;
+  private List<PinServiceLine> open;
 
   /** What is done with a PIN, or nothing. */
   public enum Choice {
@@ -60,7 +60,7 @@ public class PinPage {
                     one.service().key(),
                     one.holder().name(),
                     PinWords.ways(one.service().ways(), texts),
-                    PinWords.step(one, texts)))
+                    PinWords.step(one.service(), one.due(), texts)))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import jp.madoguchi.eligibility.Route;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.pin.PinDesk;
 import jp.madoguchi.pin.PinService;
+import jp.madoguchi.pin.PinServiceLine;
 import jp.madoguchi.pin.PinServiceView;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.text.Texts;
@@ -44,6 +45,22 @@ final class PinServiceJson {
       Instant endedAt,
       List<NextStep> nextSteps,
       List<Pin> pins) {}
+
+  /**
+   * One PIN service in a list.
+   *
+   * @param nextStep the step that waits for a person; null while the card works
+   */
+  @Schema(name = "PinServiceLine")
+  record Line(
+      String id,
+      PinService.State status,
+      long residentId,
+      String cardSerial,
+      Route route,
+      Map<CertificateType, PinWay> ways,
+      Instant receivedAt,
+      String nextStep) {}
 
   /**
    * A step that is due.
@@ -87,6 +104,19 @@ final class PinServiceJson {
       String next,
       String resume,
       List<Pin> pins) {}
+
+  static Line of(PinServiceLine line) {
+    PinService service = line.service();
+    return new Line(
+        service.key(),
+        service.state(),
+        service.residentId(),
+        service.cardSerial(),
+        service.route(),
+        service.ways(),
+        service.receivedAt(),
+        line.due().isEmpty() ? null : line.due().get(0).step());
+  }
 
   static Whole of(PinServiceView view, Locale locale) {
     PinService service = view.service();

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import jp.madoguchi.pin.PinDesk;
 import jp.madoguchi.pin.PinIntake;
@@ -46,9 +45,7 @@ public class PinServicesResource {
   /** Those that are open, the one that waits longest first. */
   @GET
   public Response inProgress() {
-    Locale locale = CallerLanguage.of(request);
-    return Personal.answer(
-        desk.open().stream().map(one -> PinServiceJson.of(one, locale)).toList());
+    return Personal.answer(desk.open().stream().map(PinServiceJson::of).toList());
   }
 
   @POST

@@ -58,7 +58,7 @@ public class PinVisitPage {
   }
 
   public String getStatus() {
-    return PinWords.step(getView(), texts);
+    return PinWords.step(getView().service(), getView().due(), texts);
   }
 
   public boolean isOpen() {

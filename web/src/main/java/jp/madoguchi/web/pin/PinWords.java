@@ -1,12 +1,13 @@
 package jp.madoguchi.web.pin;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.madoguchi.cardwriting.PinWay;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.pin.PinService;
-import jp.madoguchi.pin.PinServiceView;
 import jp.madoguchi.web.faces.PageTexts;
+import jp.madoguchi.workflow.CaseProcess.DueStep;
 
 /** PIN services in the pages' words. */
 final class PinWords {
@@ -26,12 +27,12 @@ final class PinWords {
   }
 
   /** The step that is due, or where it stands. */
-  static String step(PinServiceView view, PageTexts texts) {
-    if (!view.due().isEmpty()) {
-      return texts.step(view.due().get(0).step(), view.due().get(0).title());
+  static String step(PinService service, List<DueStep> due, PageTexts texts) {
+    if (!due.isEmpty()) {
+      return texts.step(due.get(0).step(), due.get(0).title());
     }
-    return view.service().state() == PinService.State.OPEN
+    return service.state() == PinService.State.OPEN
         ? texts.get("pin.on-card")
-        : texts.get("pin.state." + view.service().state());
+        : texts.get("pin.state." + service.state());
   }
 }
