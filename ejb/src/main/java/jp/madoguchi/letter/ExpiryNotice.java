@@ -2,16 +2,10 @@ package jp.madoguchi.letter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import jp.madoguchi.problem.Problem;
 
 /**
  * An expiry notice (有効期限通知書) in the ledger, from its printing on. Its code is on the reply form
@@ -20,9 +14,7 @@ import jp.madoguchi.problem.Problem;
  */
 @Entity
 @Table(schema = "madoguchi", name = "expiry_notice")
-public class ExpiryNotice {
-
-  @Id private String code;
+public class ExpiryNotice extends LedgerLetter {
 
   @Column(name = "bundle_id")
   private long bundle;
@@ -38,30 +30,10 @@ public class ExpiryNotice {
   @Column(name = "last_day")
   private LocalDate lastDay;
 
-  @Enumerated(EnumType.STRING)
-  private LetterState state;
-
-  @Column(name = "printed_at")
-  private Instant printedAt;
-
-  @Column(name = "posted_by")
-  private String postedBy;
-
-  @Column(name = "posted_at")
-  private Instant postedAt;
-
-  @Column(name = "ended_by")
-  private String endedBy;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
   private String note;
 
   @Column(name = "reception_number")
   private String receptionNumber;
-
-  @Version private int version;
 
   protected ExpiryNotice() {}
 
@@ -77,21 +49,12 @@ public class ExpiryNotice {
       Addressee to,
       LocalDate lastDay,
       Instant at) {
-    this.code = code.value();
+    super(code, at);
     this.bundle = bundle;
     this.place = place;
     this.residentId = residentId;
     this.addressedTo = to.digest();
     this.lastDay = lastDay;
-    this.state = LetterState.PRINTED;
-    this.printedAt = at;
-  }
-
-  void post(String by, Instant at) {
-    require(LetterState.PRINTED);
-    state = LetterState.POSTED;
-    postedBy = by;
-    postedAt = at;
   }
 
   /** It is not sent: its holder gets another one, if there is still something to tell. */
@@ -114,25 +77,9 @@ public class ExpiryNotice {
     end(LetterState.ANSWERED, by, at);
   }
 
-  private void end(LetterState outcome, String by, Instant at) {
-    state = outcome;
-    endedBy = by;
-    endedAt = at;
-  }
-
-  private void require(LetterState expected) {
-    if (state != expected) {
-      throw unusable().asException();
-    }
-  }
-
-  /** Why what was asked for cannot be done with a notice in this state. */
-  public Problem unusable() {
-    return Problem.conflict("notice-" + state.name().toLowerCase(Locale.ROOT), code);
-  }
-
-  public LetterCode code() {
-    return LetterCode.read(code).orElseThrow();
+  @Override
+  String word() {
+    return "notice";
   }
 
   public long bundle() {
@@ -155,26 +102,6 @@ public class ExpiryNotice {
   /** The last day on which its reply form can be brought. */
   public LocalDate lastDay() {
     return lastDay;
-  }
-
-  public LetterState state() {
-    return state;
-  }
-
-  public Instant printedAt() {
-    return printedAt;
-  }
-
-  public Optional<Instant> postedAt() {
-    return Optional.ofNullable(postedAt);
-  }
-
-  public Optional<String> postedBy() {
-    return Optional.ofNullable(postedBy);
-  }
-
-  public Optional<Instant> endedAt() {
-    return Optional.ofNullable(endedAt);
   }
 
   /** Why it was taken out, or what the envelope says. */

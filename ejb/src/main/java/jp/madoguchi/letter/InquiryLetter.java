@@ -2,16 +2,10 @@ package jp.madoguchi.letter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import jp.madoguchi.problem.Problem;
 
 /**
  * An inquiry letter (照会書) with its reply form, in the ledger from its printing on. A case has one
@@ -19,31 +13,17 @@ import jp.madoguchi.problem.Problem;
  */
 @Entity
 @Table(schema = "madoguchi", name = "inquiry_letter")
-public class InquiryLetter {
-
-  @Id private String code;
+public class InquiryLetter extends LedgerLetter {
 
   @Column(name = "reception_number")
   private String receptionNumber;
 
   private int issue;
 
-  @Enumerated(EnumType.STRING)
-  private LetterState state;
-
   private String reason;
 
   @Column(name = "printed_by")
   private String printedBy;
-
-  @Column(name = "printed_at")
-  private Instant printedAt;
-
-  @Column(name = "posted_by")
-  private String postedBy;
-
-  @Column(name = "posted_at")
-  private Instant postedAt;
 
   @Column(name = "due_on")
   private LocalDate dueOn;
@@ -54,25 +34,15 @@ public class InquiryLetter {
   @Column(name = "undelivered_reason")
   private String undeliveredReason;
 
-  @Column(name = "ended_by")
-  private String endedBy;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
-  @Version private int version;
-
   protected InquiryLetter() {}
 
   InquiryLetter(
       LetterCode code, String receptionNumber, int issue, String reason, String by, Instant at) {
-    this.code = code.value();
+    super(code, at);
     this.receptionNumber = receptionNumber;
     this.issue = issue;
-    this.state = LetterState.PRINTED;
     this.reason = reason;
     this.printedBy = by;
-    this.printedAt = at;
   }
 
   /**
@@ -81,10 +51,7 @@ public class InquiryLetter {
    * @param due the last day on which the proxy may come back (R-REPLY-DUE)
    */
   void post(LocalDate due, String by, Instant at) {
-    require(LetterState.PRINTED);
-    state = LetterState.POSTED;
-    postedBy = by;
-    postedAt = at;
+    post(by, at);
     dueOn = due;
   }
 
@@ -116,30 +83,14 @@ public class InquiryLetter {
     end(LetterState.VOID, by, at);
   }
 
-  private void end(LetterState outcome, String by, Instant at) {
-    state = outcome;
-    endedBy = by;
-    endedAt = at;
-  }
-
-  private void require(LetterState expected) {
-    if (state != expected) {
-      throw unusable().asException();
-    }
-  }
-
-  /** Why what was asked for cannot be done with a letter in this state. */
-  public Problem unusable() {
-    return Problem.conflict("letter-" + state.name().toLowerCase(Locale.ROOT), code);
+  @Override
+  String word() {
+    return "letter";
   }
 
   /** Whether its code can still bring somebody back. */
   public boolean isCurrent() {
-    return state == LetterState.PRINTED || state == LetterState.POSTED;
-  }
-
-  public LetterCode code() {
-    return LetterCode.read(code).orElseThrow();
+    return state() == LetterState.PRINTED || state() == LetterState.POSTED;
   }
 
   public String receptionNumber() {
@@ -151,10 +102,6 @@ public class InquiryLetter {
     return issue;
   }
 
-  public LetterState state() {
-    return state;
-  }
-
   /** Why it was printed in place of another; empty for the first. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
@@ -162,18 +109,6 @@ public class InquiryLetter {
 
   public String printedBy() {
     return printedBy;
-  }
-
-  public Instant printedAt() {
-    return printedAt;
-  }
-
-  public Optional<String> postedBy() {
-    return Optional.ofNullable(postedBy);
-  }
-
-  public Optional<Instant> postedAt() {
-    return Optional.ofNullable(postedAt);
   }
 
   /** The last day on which the proxy may come back; empty until it is posted. */
@@ -187,9 +122,5 @@ public class InquiryLetter {
 
   public Optional<String> undeliveredReason() {
     return Optional.ofNullable(undeliveredReason);
-  }
-
-  public Optional<Instant> endedAt() {
-    return Optional.ofNullable(endedAt);
   }
 }
