@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.process.Processes.Steps;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a lost card, in the real engine. */
 class CardLostProcessTest {
 
-  private static final ProcessEngine ENGINE = EngineOfTests.get();
-
-  private final String key = "K-" + UUID.randomUUID();
+  private final OneProcess process = new OneProcess(Processes.CARD_LOST, "K-");
   private final List<String> asked = new ArrayList<>();
 
   /** Stands in for the bean {@code cardLosses}. */
@@ -41,7 +36,7 @@ class CardLostProcessTest {
   @BeforeEach
   void aCardIsLost() {
     Mocks.register("cardLosses", new CardLosses());
-    ENGINE.getRuntimeService().startProcessInstanceByKey(Processes.CARD_LOST, key);
+    process.starts();
   }
 
   @AfterEach
@@ -51,50 +46,28 @@ class CardLostProcessTest {
 
   @Test
   void itIsHeldAtOnceAndThenSomebodyAwaitsIt() {
-    assertThat(asked).containsExactly("hold " + key);
-    assertThat(due()).extracting(Task::getTaskDefinitionKey).containsExactly(Steps.AWAIT_CARD);
+    assertThat(asked).containsExactly("hold " + process.key);
+    assertThat(process.due()).containsExactly(Steps.AWAIT_CARD);
   }
 
   @Test
   void aReleaseTakesTheMessageThatASecondPersonApproved() {
-    tell(Messages.RELEASE_APPROVED);
-    assertThat(asked).containsExactly("hold " + key, "release " + key);
-    assertThat(end()).isEqualTo("loss-released");
+    process.tells(Messages.RELEASE_APPROVED);
+    assertThat(asked).containsExactly("hold " + process.key, "release " + process.key);
+    assertThat(process.end()).isEqualTo("loss-released");
   }
 
   @Test
   void whatIsNotFoundIsRevoked() {
-    ENGINE.getTaskService().complete(due().get(0).getId());
-    assertThat(asked).containsExactly("hold " + key, "revoke " + key);
-    assertThat(end()).isEqualTo("loss-revoked");
+    process.does(Steps.AWAIT_CARD);
+    assertThat(asked).containsExactly("hold " + process.key, "revoke " + process.key);
+    assertThat(process.end()).isEqualTo("loss-revoked");
   }
 
   @Test
   void whatEndsOtherwiseIsRevoked() {
-    tell(Messages.CARD_ENDED);
-    assertThat(asked).containsExactly("hold " + key, "revoke " + key);
-    assertThat(end()).isEqualTo("loss-ended");
-  }
-
-  private void tell(String message) {
-    ENGINE
-        .getRuntimeService()
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(key)
-        .correlate();
-  }
-
-  private List<Task> due() {
-    return ENGINE.getTaskService().createTaskQuery().processInstanceBusinessKey(key).list();
-  }
-
-  private String end() {
-    return ENGINE
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(key)
-        .finished()
-        .singleResult()
-        .getEndActivityId();
+    process.tells(Messages.CARD_ENDED);
+    assertThat(asked).containsExactly("hold " + process.key, "revoke " + process.key);
+    assertThat(process.end()).isEqualTo("loss-ended");
   }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.process.Processes.Steps;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** R-PINS: a visit for the change or reset of PINs, in the real engine. */
 class PinResetProcessTest {
 
-  private static final ProcessEngine ENGINE = EngineOfTests.get();
-
-  private final String key = "P-" + UUID.randomUUID();
+  private final OneProcess process = new OneProcess(Processes.PIN_RESET, "P-");
   private final List<String> asked = new ArrayList<>();
 
   /** Stands in for the bean {@code pinServices}. */
@@ -43,7 +38,7 @@ class PinResetProcessTest {
   @BeforeEach
   void beans() {
     Mocks.register("pinServices", new PinServices());
-    ENGINE.getRuntimeService().startProcessInstanceByKey(Processes.PIN_RESET, key);
+    process.starts();
   }
 
   @AfterEach
@@ -55,33 +50,33 @@ class PinResetProcessTest {
   void papersCardAndPinsComeBeforeTheCardIsTold() {
     untilPins();
     assertThat(asked).isEmpty();
-    does(Steps.ENTER_PINS);
-    assertThat(asked).containsExactly("begin " + key);
-    assertThat(due()).isEmpty();
-    tells(Messages.PINS_SET);
-    does(Steps.GIVE_BACK);
-    assertThat(end()).isEqualTo("done");
+    process.does(Steps.ENTER_PINS);
+    assertThat(asked).containsExactly("begin " + process.key);
+    assertThat(process.due()).isEmpty();
+    process.tells(Messages.PINS_SET);
+    process.does(Steps.GIVE_BACK);
+    assertThat(process.end()).isEqualTo("done");
   }
 
   @Test
   void aPinThatIsLockedAsTheCardIsLaidDownLeadsBackToThePapers() {
     untilPins();
-    tells(Messages.RESET_NEEDED);
-    assertThat(asked).containsExactly("turn to reset " + key);
+    process.tells(Messages.RESET_NEEDED);
+    assertThat(asked).containsExactly("turn to reset " + process.key);
     untilPins();
-    does(Steps.ENTER_PINS);
-    tells(Messages.PINS_SET);
-    does(Steps.GIVE_BACK);
-    assertThat(end()).isEqualTo("done");
+    process.does(Steps.ENTER_PINS);
+    process.tells(Messages.PINS_SET);
+    process.does(Steps.GIVE_BACK);
+    assertThat(process.end()).isEqualTo("done");
   }
 
   @Test
   void aPinThatLocksWhileTheCardIsToldLeadsBackToThePapers() {
     untilPins();
-    does(Steps.ENTER_PINS);
-    tells(Messages.RESET_NEEDED);
-    assertThat(asked).containsExactly("begin " + key, "turn to reset " + key);
-    assertThat(due()).extracting(Task::getTaskDefinitionKey).containsExactly(Steps.CHECK_PAPERS);
+    process.does(Steps.ENTER_PINS);
+    process.tells(Messages.RESET_NEEDED);
+    assertThat(asked).containsExactly("begin " + process.key, "turn to reset " + process.key);
+    assertThat(process.due()).containsExactly(Steps.CHECK_PAPERS);
   }
 
   @ParameterizedTest
@@ -89,55 +84,21 @@ class PinResetProcessTest {
   void itCanBeGivenUpAtEachStep(int stepsDone) {
     List.of(Steps.CHECK_PAPERS, Steps.PRESENT_CARD, Steps.ENTER_PINS)
         .subList(0, stepsDone)
-        .forEach(this::does);
-    tells(Messages.WITHDRAWN);
-    assertThat(asked).endsWith("give up " + key);
-    assertThat(end()).isEqualTo("withdrawal");
+        .forEach(process::does);
+    process.tells(Messages.WITHDRAWN);
+    assertThat(asked).endsWith("give up " + process.key);
+    assertThat(process.end()).isEqualTo("withdrawal");
   }
 
   @Test
   void noProcessVariableIsKept() {
     untilPins();
-    assertThat(
-            ENGINE
-                .getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(due().get(0).getProcessInstanceId())
-                .list())
-        .isEmpty();
+    process.keepsNoVariable();
   }
 
   private void untilPins() {
-    does(Steps.CHECK_PAPERS);
-    does(Steps.PRESENT_CARD);
-    assertThat(due()).extracting(Task::getTaskDefinitionKey).containsExactly(Steps.ENTER_PINS);
-  }
-
-  private void does(String step) {
-    Task task = due().get(0);
-    assertThat(task.getTaskDefinitionKey()).isEqualTo(step);
-    ENGINE.getTaskService().complete(task.getId());
-  }
-
-  private void tells(String message) {
-    ENGINE
-        .getRuntimeService()
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(key)
-        .correlate();
-  }
-
-  private List<Task> due() {
-    return ENGINE.getTaskService().createTaskQuery().processInstanceBusinessKey(key).list();
-  }
-
-  private String end() {
-    return ENGINE
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(key)
-        .finished()
-        .singleResult()
-        .getEndActivityId();
+    process.does(Steps.CHECK_PAPERS);
+    process.does(Steps.PRESENT_CARD);
+    assertThat(process.due()).containsExactly(Steps.ENTER_PINS);
   }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.madoguchi.process.Decisions.Input;
 import jp.madoguchi.process.Decisions.Output;
 import jp.madoguchi.process.Processes.Messages;
 import jp.madoguchi.process.Processes.Steps;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** R-LAPSE-SIGN, R-LAPSE-AUTH: what becomes of a change of the register, in the real engine. */
 class RecordChangeProcessTest {
 
-  private static final ProcessEngine ENGINE = EngineOfTests.get();
   private static final String BOTH = "SIGNATURE USER_AUTHENTICATION";
 
-  private final String key = "L-" + UUID.randomUUID();
+  private final OneProcess process = new OneProcess(Processes.RECORD_CHANGE, "L-");
   private final List<String> asked = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private String changes = "ADDRESS";
@@ -136,59 +132,35 @@ class RecordChangeProcessTest {
   @Test
   void theCertificatesAreRevokedAtOnceAndThenTheHolderIsTold() {
     happens();
-    assertThat(asked).containsExactly(key);
-    assertThat(due()).extracting(Task::getTaskDefinitionKey).containsExactly(Steps.TELL_HOLDER);
-    ENGINE.getTaskService().complete(due().get(0).getId());
-    assertThat(end()).isEqualTo("told");
+    assertThat(asked).containsExactly(process.key);
+    assertThat(process.due()).containsExactly(Steps.TELL_HOLDER);
+    process.does(Steps.TELL_HOLDER);
+    assertThat(process.end()).isEqualTo("told");
   }
 
   @Test
   void whereNobodyIsToBeToldItEndsByItself() {
     toTell = false;
     happens();
-    assertThat(asked).containsExactly(key);
-    assertThat(end()).isEqualTo("nobody-to-tell");
+    assertThat(asked).containsExactly(process.key);
+    assertThat(process.end()).isEqualTo("nobody-to-tell");
   }
 
   @Test
   void whoDiesMeanwhileIsNotTold() {
     happens();
-    ENGINE
-        .getRuntimeService()
-        .createMessageCorrelation(Messages.HOLDER_DIED)
-        .processInstanceBusinessKey(key)
-        .correlate();
-    assertThat(due()).isEmpty();
-    assertThat(end()).isEqualTo("nobody-to-tell");
+    process.tells(Messages.HOLDER_DIED);
+    assertThat(process.due()).isEmpty();
+    assertThat(process.end()).isEqualTo("nobody-to-tell");
   }
 
   @Test
   void noProcessVariableIsKept() {
     happens();
-    assertThat(
-            ENGINE
-                .getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(due().get(0).getProcessInstanceId())
-                .list())
-        .isEmpty();
+    process.keepsNoVariable();
   }
 
   private void happens() {
-    ENGINE.getRuntimeService().startProcessInstanceByKey(Processes.RECORD_CHANGE, key);
-  }
-
-  private List<Task> due() {
-    return ENGINE.getTaskService().createTaskQuery().processInstanceBusinessKey(key).list();
-  }
-
-  private String end() {
-    return ENGINE
-        .getHistoryService()
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(key)
-        .finished()
-        .singleResult()
-        .getEndActivityId();
+    process.starts();
   }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.madoguchi.process.Decisions.Input;
 import jp.madoguchi.process.Decisions.Output;
 import jp.madoguchi.process.Processes.Steps;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -24,9 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** R-ORIGINALS: papers, revocation and slip, in the real engine. */
 class RevocationRequestProcessTest {
 
-  private static final ProcessEngine ENGINE = EngineOfTests.get();
-
-  private final String key = "V-" + UUID.randomUUID();
+  private final OneProcess process = new OneProcess(Processes.REVOCATION_REQUEST, "V-");
   private final List<String> asked = new ArrayList<>();
   private final List<String> papers = new ArrayList<>();
   private String route = "SELF";
@@ -91,10 +86,10 @@ class RevocationRequestProcessTest {
   @Test
   void itIsDoneAtOnceAndThenTheSlipIsHandedOver() {
     asks();
-    assertThat(asked).containsExactly(key);
-    assertThat(due()).extracting(Task::getTaskDefinitionKey).containsExactly(Steps.GIVE_SLIP);
-    ENGINE.getTaskService().complete(due().get(0).getId());
-    assertThat(due()).isEmpty();
+    assertThat(asked).containsExactly(process.key);
+    assertThat(process.due()).containsExactly(Steps.GIVE_SLIP);
+    process.does(Steps.GIVE_SLIP);
+    assertThat(process.due()).isEmpty();
   }
 
   @Test
@@ -102,14 +97,10 @@ class RevocationRequestProcessTest {
     seen = false;
     assertThatThrownBy(this::asks).isInstanceOf(RuntimeException.class);
     assertThat(asked).isEmpty();
-    assertThat(due()).isEmpty();
+    assertThat(process.due()).isEmpty();
   }
 
   private void asks() {
-    ENGINE.getRuntimeService().startProcessInstanceByKey(Processes.REVOCATION_REQUEST, key);
-  }
-
-  private List<Task> due() {
-    return ENGINE.getTaskService().createTaskQuery().processInstanceBusinessKey(key).list();
+    process.starts();
   }
 }

@@ -18,6 +18,7 @@ import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.staff.jpa.StaffRow;
 import jp.madoguchi.staff.jpa.StaffTable;
 import jp.madoguchi.testing.ActingAs;
+import jp.madoguchi.testing.FiredEvents;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
 import jp.madoguchi.testing.TestDatabase;

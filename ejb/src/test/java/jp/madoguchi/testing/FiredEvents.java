@@ -8,11 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Keeps the events that a bean fires, for tests of what it tells the others. */
 public final class FiredEvents<T> implements Event<T> {
 
   private final List<T> events = new ArrayList<>();
+  private final Consumer<T> listener;
+
+  public FiredEvents() {
+    this(event -> {});
+  }
+
+  /**
+   * @param listener hears of each event at once
+   */
+  public FiredEvents(Consumer<T> listener) {
+    this.listener = listener;
+  }
 
   public List<T> all() {
     return List.copyOf(events);
@@ -21,6 +34,7 @@ public final class FiredEvents<T> implements Event<T> {
   @Override
   public void fire(T event) {
     events.add(event);
+    listener.accept(event);
   }
 
   @Override

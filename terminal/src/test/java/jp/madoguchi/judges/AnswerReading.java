@@ -1,9 +1,8 @@
 package jp.madoguchi.judges;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an OCSP answer says, as one of the judges reads it.
@@ -16,48 +15,34 @@ record AnswerReading(String responder, Instant producedAt, List<String> singles,
 
   /** As openssl shows it. */
   static AnswerReading ofOpenssl(String text) {
-    List<String> singles = new ArrayList<>();
-    String[] parts = text.split("Certificate ID:");
-    for (String one : Arrays.copyOfRange(parts, 1, parts.length)) {
-      singles.add(
-          single(
-              one,
-              Shown.after(one, "Serial Number:"),
-              Shown.after(one, "Cert Status:"),
-              "Revocation Time:"));
-    }
-    return new AnswerReading(
-        Shown.hex(Shown.after(text, "Responder Id:")),
-        Shown.moment(Shown.after(text, "Produced At:")),
-        singles,
-        text.contains("OCSP Nonce"));
+    return of(text, "Responder Id:", "Cert Status:", "Revocation Time:", "OCSP Nonce");
   }
 
   /** As GnuTLS shows it. */
   static AnswerReading ofGnuTls(String text) {
-    List<String> singles = new ArrayList<>();
-    String[] parts = text.split("Certificate ID:");
-    for (String one : Arrays.copyOfRange(parts, 1, parts.length)) {
-      singles.add(
-          single(
-              one,
-              Shown.after(one, "Serial Number:"),
-              Shown.after(one, "Certificate Status:"),
-              "Revocation time:"));
-    }
-    return new AnswerReading(
-        Shown.hex(Shown.after(text, "Responder Key ID:")),
-        Shown.moment(Shown.after(text, "Produced At:")),
-        singles,
-        text.contains("Nonce"));
+    return of(text, "Responder Key ID:", "Certificate Status:", "Revocation time:", "Nonce");
   }
 
-  private static String single(String one, String serial, String status, String since) {
+  private static AnswerReading of(
+      String text, String responder, String status, String since, String nonce) {
+    List<String> singles =
+        Stream.of(text.split("Certificate ID:"))
+            .skip(1)
+            .map(one -> single(one, Shown.after(one, status), since))
+            .toList();
+    return new AnswerReading(
+        Shown.hex(Shown.after(text, responder)),
+        Shown.moment(Shown.after(text, "Produced At:")),
+        singles,
+        text.contains(nonce));
+  }
+
+  private static String single(String one, String status, String since) {
     String revoked = Shown.after(one, since);
     String next = Shown.after(one, "Next Update:");
     return String.join(
         " ",
-        Shown.serial(serial),
+        Shown.serial(Shown.after(one, "Serial Number:")),
         status,
         revoked.isEmpty() ? "-" : Shown.moment(revoked).toString(),
         Shown.moment(Shown.after(one, "This Update:")).toString(),
