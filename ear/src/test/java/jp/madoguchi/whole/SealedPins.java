@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDHEncrypter;
-import com.nimbusds.jose.jwk.ECKey;
-import java.text.ParseException;
 import java.util.Map;
+import jp.madoguchi.sealing.Sealing;
 
 /** Seals PINs to the key that the counter offers, as the pages do. */
 final class SealedPins {
@@ -36,17 +28,12 @@ final class SealedPins {
 
   static String seal(JsonNode offer, Map<String, Object> pins) {
     try {
-      ECKey key = ECKey.parse(offer.get("key").toString());
-      JWEHeader header =
-          new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A256GCM)
-              .keyID(key.getKeyID())
-              .customParam("receptionNumber", offer.get("receptionNumber").asText())
-              .customParam("terminal", offer.get("terminal").asText())
-              .build();
-      JWEObject jwe = new JWEObject(header, new Payload(JSON.writeValueAsBytes(pins)));
-      jwe.encrypt(new ECDHEncrypter(key));
-      return jwe.serialize();
-    } catch (ParseException | JOSEException | JsonProcessingException e) {
+      return Sealing.to(
+              offer.get("key").toString(),
+              offer.get("receptionNumber").asText(),
+              offer.get("terminal").asText())
+          .seal(JSON.writeValueAsString(pins));
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -97,7 +97,8 @@ class CustomerScreenTest {
     counter.inTransaction(
         () -> {
           PinKeyOffer offer = counter.screen.pinKey(terminal);
-          counter.screen.enterPins(terminal, Sealing.to(offer).seal(signature, authentication));
+          counter.screen.enterPins(
+              terminal, OfferedKey.sealing(offer).seal(signature, authentication));
           return null;
         });
   }

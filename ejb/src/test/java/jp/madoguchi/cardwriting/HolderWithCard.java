@@ -97,7 +97,7 @@ final class HolderWithCard {
     counter.inTransaction(
         () -> {
           String at = counter.terminal(terminal);
-          counter.screen.enterPins(at, Sealing.to(counter.screen.pinKey(at)).seal(json));
+          counter.screen.enterPins(at, OfferedKey.sealing(counter.screen.pinKey(at)).seal(json));
           return null;
         });
     counter.agentAt(terminal).work();

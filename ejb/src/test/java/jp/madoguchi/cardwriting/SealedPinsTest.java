@@ -3,6 +3,7 @@ package jp.madoguchi.cardwriting;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static jp.madoguchi.cardwriting.AskedPin.SIGNATURE;
 import static jp.madoguchi.cardwriting.AskedPin.USER_AUTHENTICATION;
+import static jp.madoguchi.cardwriting.OfferedKey.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class SealedPinsTest {
 
   @Test
   void sealedToTheKeyOfTheCaseTheyAreKept() {
-    take(Sealing.to(key()).seal("ABC123", "4711"));
+    take(sealing(key()).seal("ABC123", "4711"));
 
     assertThat(vault.copy(CASE, SIGNATURE)).contains("ABC123".getBytes(US_ASCII));
     assertThat(vault.copy(CASE, USER_AUTHENTICATION)).contains("4711".getBytes(US_ASCII));
@@ -47,14 +48,14 @@ class SealedPinsTest {
     PinKeyOffer first = key();
     assertThat(key()).isEqualTo(first);
 
-    take(Sealing.to(first).seal("ABC123", "4711"));
+    take(sealing(first).seal("ABC123", "4711"));
 
     assertThat(key().key()).isNotEqualTo(first.key());
   }
 
   @Test
   void whatCameBeforeIsRefused() {
-    String sealed = Sealing.to(key()).seal("ABC123", "4711");
+    String sealed = sealing(key()).seal("ABC123", "4711");
     take(sealed);
     vault.wipe(CASE);
 
@@ -67,7 +68,7 @@ class SealedPinsTest {
   void anotherCasesEnvelopeIsRefused() {
     key();
 
-    refused("pins-key-gone", Sealing.to(pins.key("R8-2", "T1")).seal("ABC123", "4711"));
+    refused("pins-key-gone", sealing(pins.key("R8-2", "T1")).seal("ABC123", "4711"));
   }
 
   @Test
@@ -75,7 +76,7 @@ class SealedPinsTest {
     PinKeyOffer there = pins.key(CASE, "T2");
     key();
 
-    refused("pins-key-gone", Sealing.to(there).seal("ABC123", "4711"));
+    refused("pins-key-gone", sealing(there).seal("ABC123", "4711"));
   }
 
   @Test
@@ -90,7 +91,7 @@ class SealedPinsTest {
   @ValueSource(ints = {0, 2, 3, 4})
   void anAlteredEnvelopeDoesNotOpenAndUsesTheKeyUp(int part) {
     PinKeyOffer offer = key();
-    String[] parts = Sealing.to(offer).seal("ABC123", "4711").split("[.]", -1);
+    String[] parts = sealing(offer).seal("ABC123", "4711").split("[.]", -1);
     parts[part] = part == 0 ? otherHeader(offer) : changed(parts[part]);
 
     refused("pins-altered", String.join(".", parts));
@@ -115,7 +116,7 @@ class SealedPinsTest {
   @Test
   void theSenderDoesNotChooseTheCipherNorCompress() {
     String json = "{\"SIGNATURE\":\"ABC123\",\"USER_AUTHENTICATION\":\"4711\"}";
-    refused("pins-malformed", Sealing.to(key()).seal(EncryptionMethod.A128GCM, json));
+    refused("pins-malformed", sealing(key()).seal(EncryptionMethod.A128GCM, json));
     refusedWith("pins-malformed", header -> header.compressionAlgorithm(CompressionAlgorithm.DEF));
     refusedWith("pins-malformed", header -> header.keyID(null));
   }
@@ -135,7 +136,7 @@ class SealedPinsTest {
         "{\"OTHER\":\"ABC123\"}",
       })
   void anotherFormInsideIsRefusedWithoutRepeatingIt(String json) {
-    assertThatThrownBy(() -> take(Sealing.to(key()).seal(json)))
+    assertThatThrownBy(() -> take(sealing(key()).seal(json)))
         .isInstanceOf(BusinessException.class)
         .hasMessageContaining("pins-malformed")
         .hasMessageNotContaining("ABC123");
@@ -144,7 +145,7 @@ class SealedPinsTest {
   @Test
   void spaceBetweenIsNoHarm() {
     take(
-        Sealing.to(key())
+        sealing(key())
             .seal("{ \"SIGNATURE\" : \"ABC123\",\n \"USER_AUTHENTICATION\": \"4711\" }\n"));
 
     assertThat(vault.has(CASE, SIGNATURE)).isTrue();
@@ -152,8 +153,8 @@ class SealedPinsTest {
 
   @Test
   void othersThanAreDueAreRefusedAndNothingIsKept() {
-    refused("pins-not-due", Sealing.to(key()).seal("{\"SIGNATURE\":\"ABC123\"}"));
-    refused("R-PINS", Sealing.to(key()).seal("abc123", "4711"));
+    refused("pins-not-due", sealing(key()).seal("{\"SIGNATURE\":\"ABC123\"}"));
+    refused("R-PINS", sealing(key()).seal("abc123", "4711"));
 
     assertThat(vault.has(CASE, SIGNATURE)).isFalse();
     assertThat(vault.has(CASE, USER_AUTHENTICATION)).isFalse();
@@ -164,18 +165,18 @@ class SealedPinsTest {
   void theKeyIsGoneWithTheCaseAndAfterTenMinutes() {
     PinKeyOffer first = key();
     pins.forget(CASE);
-    refused("pins-key-gone", Sealing.to(first).seal("ABC123", "4711"));
+    refused("pins-key-gone", sealing(first).seal("ABC123", "4711"));
 
     PinKeyOffer second = key();
     clock.moveTo("2026-11-24T10:10");
     pins.sweep();
-    refused("pins-key-gone", Sealing.to(second).seal("ABC123", "4711"));
+    refused("pins-key-gone", sealing(second).seal("ABC123", "4711"));
   }
 
   /** A restart leaves no key: the page asks for the next one. */
   @Test
   void afterARestartTheOldKeyIsUnknown() {
-    String sealed = Sealing.to(key()).seal("ABC123", "4711");
+    String sealed = sealing(key()).seal("ABC123", "4711");
     AwaitedPins restarted = new AwaitedPins(new PinKeys(clock), vault, acts);
 
     assertThatThrownBy(
@@ -192,7 +193,7 @@ class SealedPinsTest {
   }
 
   private void refusedWith(String code, UnaryOperator<JWEHeader.Builder> header) {
-    refused(code, Sealing.to(key()).but(header).seal("ABC123", "4711"));
+    refused(code, sealing(key()).but(header).seal("ABC123", "4711"));
   }
 
   private void refused(String code, String jwe) {
@@ -204,7 +205,7 @@ class SealedPinsTest {
 
   /** A header of ours that was not the one the rest was sealed with. */
   private static String otherHeader(PinKeyOffer offer) {
-    return Sealing.to(offer).seal("ABC124", "4711").split("[.]", -1)[0];
+    return sealing(offer).seal("ABC124", "4711").split("[.]", -1)[0];
   }
 
   private static String changed(String part) {
