@@ -1,9 +1,10 @@
 // The PINs that the clerk types from the opened reply (R-SEALED-PIN): each once, since they are
 // written down; they are sealed here, go straight to the counter and are kept nowhere on the way.
 
+import { WORDS } from './customer-words.js';
 import { RULES } from './pin-entry.js';
 import { canSeal, sendSealed } from './pin-seal.js';
-import { changeIcon, notice, refusalNotice, word } from './page.js';
+import { changeIcon, element, icon, notice, refusalNotice, word } from './page.js';
 
 const form = document.getElementById('reply-pins');
 const said = document.getElementById('pins-said');
@@ -13,6 +14,18 @@ const fields = [...form.querySelectorAll('[data-pin]')].map((place) => ({
   type: place.dataset.pin,
   input: place.querySelector('input'),
 }));
+
+/** The rules as the applicant's own screen has them, and in its words. */
+for (const { place, type } of fields) {
+  const words = WORDS[document.documentElement.lang] ?? WORDS.ja;
+  place
+    .querySelector('.rules')
+    .replaceChildren(
+      ...Object.keys(RULES[type].rules).map((rule) =>
+        element('li', { 'data-rule': rule }, icon('dot'), element('span', {}, words[rule])),
+      ),
+    );
+}
 
 /** Marks the rules of a field that are met, and tells those that are not. */
 function open({ place, type, input }) {
