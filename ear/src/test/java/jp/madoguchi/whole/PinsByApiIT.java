@@ -26,7 +26,7 @@ class PinsByApiIT {
 
   @Test
   void whoKnowsThePinsHasThemChangedInOneVisit() throws Exception {
-    Visit issue = Visit.of(136);
+    Visit issue = Visit.ofAnAdult();
     issue.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION");
     issue.writtenWith(BOTH).handedOver();
     PinVisit visit = PinVisit.after(issue);
@@ -94,7 +94,7 @@ class PinsByApiIT {
 
   @Test
   void aLockedPinTurnsToAResetThatATornCardDoesNotStop() throws Exception {
-    Visit issue = Visit.of(137);
+    Visit issue = Visit.ofAnAdult();
     issue.apply("NEW", "USER_AUTHENTICATION");
     issue.writtenWith(Map.of("USER_AUTHENTICATION", "2468")).handedOver();
     lock("USER_AUTHENTICATION", issue.card());
@@ -121,7 +121,7 @@ class PinsByApiIT {
 
   @Test
   void whatIsRefusedSaysEveryReasonAndWhatToDo() {
-    PinVisit visit = PinVisit.after(Visit.of(139));
+    PinVisit visit = PinVisit.after(Visit.ofAnAdult());
     Api.Reply none = visit.open(Map.of("signature", "RESET", "userAuthentication", "CHANGE"));
     assertThat(none.status()).isEqualTo(422);
     assertThat(code(none)).isEqualTo("R-PINS");

@@ -35,7 +35,7 @@ class ProxyByApiIT {
 
   @Test
   void twoVisitsAndALetterEndWithBothCertificatesOnTheCard() {
-    Visit visit = Visit.of(101);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
 
     Office.clockStandsAt(TWO_WEEKS_LATER);
@@ -64,7 +64,7 @@ class ProxyByApiIT {
   /** Same-day issue is impossible by the process. */
   @Test
   void nothingOfTheSecondVisitIsDueOnTheFirstDay() {
-    Visit visit = Visit.of(102);
+    Visit visit = Visit.ofAnAdult();
     assertThat(apply(visit, licence("4512345678")).status()).isEqualTo(201);
     confirmAll(visit, "check-papers");
     for (String later : List.of("confirm-proxy", "check-reply", "present-card", "hand-over")) {
@@ -79,7 +79,7 @@ class ProxyByApiIT {
 
   @Test
   void aLetterPrintedTwiceByADoubleClickIsOneLetter() {
-    Visit visit = Visit.of(103);
+    Visit visit = Visit.ofAnAdult();
     assertThat(apply(visit, licence("4512345678")).status()).isEqualTo(201);
     confirmAll(visit, "check-papers");
     assertThat(visit.perform("print-letter", Map.of()).status()).isEqualTo(200);
@@ -97,7 +97,7 @@ class ProxyByApiIT {
 
   @Test
   void aCodeWithOneWrongCharacterOrOfNoLetterOpensNothing() {
-    Visit visit = Visit.of(104);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     char last = code.charAt(code.length() - 1);
     String wrong = code.substring(0, code.length() - 1) + (last == '7' ? '8' : '7');
@@ -116,7 +116,7 @@ class ProxyByApiIT {
 
   @Test
   void aReprintVoidsTheEarlierCode() {
-    Visit visit = Visit.of(105);
+    Visit visit = Visit.ofAnAdult();
     String first = firstVisit(visit);
     assertThat(clerk.post(path(visit, "new-letter"), Map.of()).status()).isEqualTo(200);
     assertThat(visit.perform("print-letter", Map.of()).json().get("code").asText())
@@ -134,7 +134,7 @@ class ProxyByApiIT {
   /** R-SAME-PROXY. */
   @Test
   void anotherPersonIsSentAwayAndTheCaseStaysOpenForTheRightOne() {
-    Visit visit = Visit.of(106);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     returned(code);
     Api.Reply other = visit.perform("confirm-proxy", shown("SAME_DOCUMENT", "9999999999"));
@@ -150,7 +150,7 @@ class ProxyByApiIT {
 
   @Test
   void anotherDocumentOfTheSameProxyTakesASupervisor() {
-    Visit visit = Visit.of(107);
+    Visit visit = Visit.ofAnAdult();
     returned(firstVisit(visit));
     Map<String, Object> passport =
         Map.of(
@@ -182,7 +182,7 @@ class ProxyByApiIT {
   /** R-PROXY-DOCS-2. */
   @Test
   void anUnsealedReplyNeedsANewLetterAndAnUnsignedOneMayComeAgain() {
-    Visit visit = Visit.of(108);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     returned(code);
     confirmSame(visit);
@@ -208,7 +208,7 @@ class ProxyByApiIT {
 
   @Test
   void anAcceptedReplyIsConfirmedPaperByPaper() {
-    Visit visit = Visit.of(109);
+    Visit visit = Visit.ofAnAdult();
     returned(firstVisit(visit));
     confirmSame(visit);
     List<String> all = visit.toConfirm();
@@ -226,7 +226,7 @@ class ProxyByApiIT {
   /** R-RECHECK: the resident moves away between the visits. */
   @Test
   void aCaseWhoseApplicantMovesAwayEndsAtOnce() {
-    Visit visit = Visit.of(110);
+    Visit visit = Visit.ofAnAdult();
     firstVisit(visit);
     Registered.movedAway(visit.card(), "2026-11-24");
     Wait.until(
@@ -239,7 +239,7 @@ class ProxyByApiIT {
   /** R-REPLY-DUE, with the office's clock moved. */
   @Test
   void whatNobodyAnswersIsRemindedOfAndLapses() {
-    Visit visit = Visit.of(111);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     Office.clockStandsAt("2026-12-17T09:00:00+09:00");
     Wait.until(
@@ -256,7 +256,7 @@ class ProxyByApiIT {
 
   @Test
   void whatThePostBringsBackIsHandledAndPrintedAnew() {
-    Visit visit = Visit.of(112);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     Api.Reply back =
         clerk.post("api/letters/" + code + "/undelivered", Map.of("reason", "あて所に尋ねあたりません"));
@@ -271,7 +271,7 @@ class ProxyByApiIT {
 
   @Test
   void theApplicantGoesOnInPersonAndNothingIsTypedTwice() {
-    Visit visit = Visit.of(113);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     Api.Reply came = clerk.post(path(visit, "in-person"), Map.of());
     assertThat(came.status()).as(came.text()).isEqualTo(200);
@@ -288,7 +288,7 @@ class ProxyByApiIT {
 
   @Test
   void ofTwoReturnVisitsAtTheSameMomentOneIsServed() {
-    Visit visit = Visit.of(114);
+    Visit visit = Visit.ofAnAdult();
     String code = firstVisit(visit);
     List<CompletableFuture<Api.Reply>> both =
         Stream.of("clerk1", "clerk2")
@@ -308,7 +308,7 @@ class ProxyByApiIT {
 
   @Test
   void theProxyIsNotTheApplicantThoughANamesakeMayBe() {
-    Visit visit = Visit.of(115);
+    Visit visit = Visit.ofAnAdult();
     Map<String, Object> form = visit.form("NEW", null, "SIGNATURE");
     JsonNode resident = clerk.get("api/residents?card=" + visit.card()).json().at("/residents/0");
     form.put("route", "PROXY");
@@ -321,7 +321,7 @@ class ProxyByApiIT {
 
   @Test
   void withoutAProxyOrWithAnUnfitDocumentNothingIsReceived() {
-    Visit visit = Visit.of(116);
+    Visit visit = Visit.ofAnAdult();
     Map<String, Object> form = visit.form("NEW", null, "SIGNATURE");
     form.put("route", "PROXY");
     assertThat(visit.apply(form).json().get("code").asText()).isEqualTo("form-incomplete");
@@ -336,7 +336,7 @@ class ProxyByApiIT {
   /** R-MINIMUM: the document's number can be read nowhere. */
   @Test
   void theDocumentsNumberIsInNoTableAndNoAnswer() {
-    Visit visit = Visit.of(117);
+    Visit visit = Visit.ofAnAdult();
     assertThat(apply(visit, licence("7788990011")).status()).isEqualTo(201);
     assertThat(visit.look().toString()).doesNotContain("7788990011").contains("0011");
     assertThat(
@@ -374,8 +374,8 @@ class ProxyByApiIT {
   /** A clerk posts a day's letters together, all or none. */
   @Test
   void theDaysLettersArePostedTogether() {
-    Visit one = Visit.of(118);
-    Visit other = Visit.of(119);
+    Visit one = Visit.ofAnAdult();
+    Visit other = Visit.ofAnAdult();
     String first = printed(one);
     String second = printed(other);
     Api.Reply withAWrongOne =

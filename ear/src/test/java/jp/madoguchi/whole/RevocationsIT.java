@@ -32,7 +32,7 @@ class RevocationsIT {
   /** Lost, held, found, released by a second person; lost again, not found, and a new card. */
   @Test
   void aLostCardIsHeldReleasedAndAtLastReplacedForTwoHundredYen() throws Exception {
-    Visit visit = aHolder(125);
+    Visit visit = aHolder();
     String signature = serial(visit.look(), "SIGNATURE");
     String authentication = serial(visit.look(), "USER_AUTHENTICATION");
 
@@ -99,7 +99,7 @@ class RevocationsIT {
   /** Pressed twice, even at the same moment, it is one report with one number. */
   @Test
   void aReportSentTwiceIsOne() {
-    Visit visit = Visit.of(126);
+    Visit visit = Visit.ofAnAdult();
     assertThat(visit.apply("NEW", "USER_AUTHENTICATION").status()).isEqualTo(201);
     Map<String, Object> form = report(visit);
     List<String> ids =
@@ -136,7 +136,7 @@ class RevocationsIT {
   /** Who asked for the release does not grant it (R-SECOND-PERSON). */
   @Test
   void whoAskedDoesNotReleaseAndWhoMovesAwayIsRevokedForGood() throws Exception {
-    Visit visit = aHolder(127);
+    Visit visit = aHolder();
     String authentication = serial(visit.look(), "USER_AUTHENTICATION");
     String lost = reported(visit, "127-1").get("id").asText();
     JsonNode asked = askRelease(supervisor, lost);
@@ -154,7 +154,7 @@ class RevocationsIT {
   /** By a proxy, with both papers; the certificate for signatures ends with the other one. */
   @Test
   void aCompromisedKeyIsRevokedAtOnceByAProxy() throws Exception {
-    Visit visit = aHolder(128);
+    Visit visit = aHolder();
     String signature = serial(visit.look(), "SIGNATURE");
     String authentication = serial(visit.look(), "USER_AUTHENTICATION");
     Map<String, Object> form = request(visit, "KEY_COMPROMISE", authentication);
@@ -193,8 +193,8 @@ class RevocationsIT {
         .isEqualTo(409);
   }
 
-  private Visit aHolder(int training) {
-    Visit visit = Visit.of(training);
+  private Visit aHolder() {
+    Visit visit = Visit.ofAnAdult();
     assertThat(visit.apply("NEW", "SIGNATURE", "USER_AUTHENTICATION").status()).isEqualTo(201);
     visit.writtenWith(PINS).handedOver();
     return visit;

@@ -25,6 +25,15 @@ final class Visit {
 
   /** The clerk is logged in, the office is open, and the resident stands at the counter. */
   static Visit of(int training) {
+    return atTheCounter(Residents.named(training));
+  }
+
+  /** As {@link #of}, an adult of whom no other test knows. */
+  static Visit ofAnAdult() {
+    return atTheCounter(Residents.adult());
+  }
+
+  private static Visit atTheCounter(int training) {
     Office.isOpen();
     return new Visit(Api.as("clerk1"), "KENSHU%09d".formatted(training));
   }
