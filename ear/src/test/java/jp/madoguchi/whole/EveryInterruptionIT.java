@@ -1,6 +1,7 @@
 package jp.madoguchi.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +24,12 @@ import jp.madoguchi.whole.Relay.Held;
 import jp.madoguchi.whole.Relay.Load;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,9 +40,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * network, server, database and card, at each state of the journal. Each time an old or a new
  * certificate works, and the case goes on and is finished. {@code -Dmadoguchi.interruptions=full}
  * takes every pair, and in its place {@code AGENT_KILLED,NETWORK_CUT@WRITTEN} some;
- * docs/reliability.md has what came of it.
+ * docs/reliability.md has what came of it. When the server is killed first, others are in the
+ * middle of something too, and go on.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class EveryInterruptionIT {
 
   private static final String WANTED = System.getProperty("madoguchi.interruptions");
@@ -50,6 +57,13 @@ class EveryInterruptionIT {
   private final Counter counter = RunningCounter.get();
   private final Map<Interruption, Integer> cases = new EnumMap<>(Interruption.class);
   private final Map<Interruption, Map<Moment, Long>> seconds = new EnumMap<>(Interruption.class);
+  private final NightlyNotices notices = new NightlyNotices();
+  private final WaitingCases waiting = new WaitingCases();
+
+  /** The case that waits keeps the usual terminal's reader until it is finished. */
+  private final List<Bystander> bystanders = List.of(notices, waiting);
+
+  private boolean serverKilled;
   private Relay network;
   private AgentAtTerminal here;
   private AgentAtTerminal elsewhere;
@@ -59,11 +73,11 @@ class EveryInterruptionIT {
   static Stream<Arguments> matrix() {
     return WANTED == null
         ? Stream.of(
+            Arguments.of(Interruption.SERVER_AND_AGENT_KILLED, Moment.ACTIVATED),
             Arguments.of(Interruption.KEY_LOST, Moment.WRITTEN),
             Arguments.of(Interruption.AGENT_KILLED, Moment.KEY_MADE),
             Arguments.of(Interruption.NETWORK_CUT, Moment.ACTIVATED),
-            Arguments.of(Interruption.DATABASE_STOPPED, Moment.CERTIFICATE_ISSUED),
-            Arguments.of(Interruption.SERVER_AND_AGENT_KILLED, Moment.ACTIVATED))
+            Arguments.of(Interruption.DATABASE_STOPPED, Moment.CERTIFICATE_ISSUED))
         : Arrays.stream(Interruption.values())
             .flatMap(
                 what ->
@@ -79,8 +93,13 @@ class EveryInterruptionIT {
   }
 
   @BeforeAll
-  void twoFurtherTerminals() throws IOException {
+  void twoFurtherTerminalsAndWhoElseIsThere() throws Exception {
     Office.isOpen();
+    if (theServerIsToBeKilled()) {
+      for (Bystander bystander : bystanders) {
+        bystander.begins();
+      }
+    }
     network = new Relay();
     here = AgentAtTerminal.enrolled(HERE, network.address(), folder);
     elsewhere = AgentAtTerminal.enrolled(ELSEWHERE, counter.address(), folder);
@@ -97,6 +116,7 @@ class EveryInterruptionIT {
         Path.of("target/interruptions-" + (WANTED == null ? "short" : "full") + ".txt"), lines);
   }
 
+  @Order(1)
   @ParameterizedTest(name = "{0} at {1}")
   @MethodSource("matrix")
   void anOldOrNewCertificateWorksAndTheCaseIsFinished(Interruption what, Moment moment)
@@ -128,6 +148,29 @@ class EveryInterruptionIT {
     }
     long took = (System.nanoTime() - begun) / 1_000_000_000;
     seconds.computeIfAbsent(what, one -> new EnumMap<>(Moment.class)).put(moment, took);
+  }
+
+  @Order(2)
+  @Test
+  void casesThatWaitForPinsOrForAReplyGoOnAfterTheServerWasKilled() {
+    theServerWasKilled();
+    waiting.goesOn();
+  }
+
+  @Order(3)
+  @Test
+  void theNightsNoticesOutliveTheServerAndBringAProxyBackInOneVisit() throws Exception {
+    theServerWasKilled();
+    notices.goesOn();
+  }
+
+  private static boolean theServerIsToBeKilled() {
+    return matrix().anyMatch(pair -> ((Interruption) pair.get()[0]).killsTheServer());
+  }
+
+  private void theServerWasKilled() {
+    assumeThat(theServerIsToBeKilled()).isTrue();
+    assertThat(serverKilled).isTrue();
   }
 
   private void theCardIsInUse(Visit visit) {
@@ -218,7 +261,7 @@ class EveryInterruptionIT {
       case SERVER_KILLED, SERVER_AND_AGENT_KILLED -> {
         counter.killServer();
         place.letGo();
-        counter.startServer();
+        startServerAnew();
       }
       case DATABASE_STOPPED -> {
         stopDatabaseAtOnce();
@@ -228,6 +271,19 @@ class EveryInterruptionIT {
       }
       default -> place.letGo();
     }
+  }
+
+  private void startServerAnew() throws Exception {
+    if (serverKilled) {
+      counter.startServer();
+      return;
+    }
+    serverKilled = true;
+    for (Bystander bystander : bystanders) {
+      bystander.whileTheServerIsAway();
+    }
+    counter.startServer();
+    bystanders.forEach(Bystander::whenTheServerIsBack);
   }
 
   private void goOn(Visit visit, Interruption what) throws IOException {

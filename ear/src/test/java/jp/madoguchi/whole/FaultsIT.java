@@ -7,22 +7,13 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.util.Map;
 import jp.madoguchi.launcher.Counter;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What is kept when a part of the counter goes away in the middle of a case, and how it goes on. A
- * server that was started anew is slow, so that it is killed last; the tests hold in any order.
+ * What is kept when a part of the counter goes away in the middle of a case, and how it goes on.
+ * The server itself is killed by {@link EveryInterruptionIT}.
  */
-@TestMethodOrder(OrderAnnotation.class)
 class FaultsIT {
-
-  /**
-   * Thirty days and more after a letter that is posted while the office is as the tests find it.
-   */
-  private static final String AFTER_THE_DUE_DATE = "2027-01-05T10:00:00+09:00";
 
   private static final Map<String, Object> PINS = Map.of("USER_AUTHENTICATION", "1357");
 
@@ -149,34 +140,5 @@ class FaultsIT {
         "the counter answers again",
         () -> Api.as("clerk1").get("api/applications/" + visit.receptionNumber()).status(),
         status -> status == 200);
-  }
-
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void casesThatWaitForPinsOrForAReplyGoOnAfterTheServerWasKilled() throws IOException {
-    Counter counter = RunningCounter.get();
-    Visit unanswered = Visit.of(39);
-    ProxyVisit.inThePost(unanswered);
-    Visit visit = Visit.of(32);
-    visit.apply("NEW", "USER_AUTHENTICATION");
-    visit.cardPutOnReader().papersChecked().cardPresented();
-
-    counter.killServer();
-    counter.startServer();
-
-    visit.cardPutOnReader().pinsEntered(PINS).written().handedOver();
-    assertThat(
-            Tables.count(
-                "select count(*) from madoguchi.certificate where reception_number = ?",
-                visit.receptionNumber()))
-        .isEqualTo(1);
-    assertThat(unanswered.look().get("status").asText()).isEqualTo("OPEN");
-    Office.at(
-        AFTER_THE_DUE_DATE,
-        () ->
-            Wait.until(
-                "the deadline outlived the server (R-REPLY-DUE)",
-                unanswered::look,
-                seen -> seen.get("status").asText().equals("LAPSED")));
   }
 }

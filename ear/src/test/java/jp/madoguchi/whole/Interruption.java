@@ -40,6 +40,10 @@ enum Interruption {
     return this == AGENT_RESTARTED || this == AGENT_KILLED || this == SERVER_AND_AGENT_KILLED;
   }
 
+  boolean killsTheServer() {
+    return this == SERVER_KILLED || this == SERVER_AND_AGENT_KILLED;
+  }
+
   /** Whether the case goes on at the other terminal. */
   boolean leadsElsewhere() {
     return this == CARD_TORN || this == AGENT_KILLED || this == SERVER_AND_AGENT_KILLED;

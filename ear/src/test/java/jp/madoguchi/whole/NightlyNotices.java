@@ -3,7 +3,6 @@ package jp.madoguchi.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.madoguchi.launcher.Counter;
-import org.junit.jupiter.api.Test;
 
 /**
  * The batch in the server itself: killed in the middle of a bundle, it goes on there, nobody gets
  * two notices, and what a proxy brings of one is known again (R-RENEWAL, R-PROXY-NOTICE).
  */
-class ExpiryNoticesIT {
+final class NightlyNotices implements Bystander {
 
   private static final int[] RESIDENTS = {187, 188, 189};
   private static final Api CLERK = Api.as("clerk1");
@@ -30,9 +27,13 @@ class ExpiryNoticesIT {
 
   private final List<Visit> holders = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
 
-  @Test
-  void theNightsNoticesOutliveTheServerAndBringAProxyBackInOneVisit() throws Exception {
+  private Connection holding;
+  private long run;
+
+  @Override
+  public void begins() throws SQLException {
     for (int resident : RESIDENTS) {
       holders.add(ProxyWaysByApiIT.aHolderWhoRenews(resident));
       ids.add(Long.toString(Visit.residentOf(holders.get(holders.size() - 1).card())));
@@ -41,16 +42,73 @@ class ExpiryNoticesIT {
         .as("off unless the office chose it")
         .isEqualTo("expiry-notices-off");
     assertThat(listed("NOTHING")).containsAll(ids);
-    // not closed: a server that is started anew knows nothing of them
-    Setting.of("expiry.notices", "true");
-    Setting.of("expiry.notices-at", "23:58");
-    Setting.of("expiry.bundle", "1");
+    theOfficePrintsNotices();
     assertThat(CLERK.post("api/expiry/runs", Map.of()).status()).isEqualTo(403);
-    long run = killedInTheMiddle();
-    try (Setting on = Setting.of("expiry.notices", "true");
-        Setting late = Setting.of("expiry.notices-at", "23:58");
-        Setting single = Setting.of("expiry.bundle", "1");
-        Setting reply = Setting.of("proxy.notice-reply", "true")) {
+    inTheMiddleOfABundle();
+  }
+
+  private void inTheMiddleOfABundle() throws SQLException {
+    Tables.execute(
+        "create function waits_by_test() returns trigger language plpgsql as $$ begin perform"
+            + " pg_advisory_xact_lock("
+            + LOCK
+            + "); return new; end $$",
+        "create trigger waits_by_test before insert on madoguchi.expiry_notice for each row when"
+            + " (new.resident_id = "
+            + ids.get(1)
+            + ") execute function waits_by_test()");
+    holding = Tables.connect();
+    try (Statement lock = holding.createStatement()) {
+      lock.execute("select pg_advisory_lock(" + LOCK + ")");
+    }
+    Api.Reply begun = SUPERVISOR.post("api/expiry/runs", Map.of());
+    assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+    run = begun.json().get("id").asLong();
+    Wait.until(
+        "a notice is being printed",
+        () ->
+            Tables.count(
+                "select count(*) from pg_locks where locktype = 'advisory' and objid = "
+                    + LOCK
+                    + " and not granted"),
+        waiting -> waiting == 1);
+    assertThat(SUPERVISOR.post("api/expiry/runs", Map.of()).json().get("code").asText())
+        .isEqualTo("expiry-under-way");
+  }
+
+  @Override
+  public void whileTheServerIsAway() throws SQLException {
+    holding.close();
+    assertThat(
+            Tables.count(
+                "select count(*) from madoguchi.expiry_notice where resident_id = " + ids.get(0)))
+        .as("printed before")
+        .isEqualTo(1);
+    assertThat(
+            Tables.count(
+                "select count(*) from madoguchi.expiry_notice where resident_id = " + ids.get(1)))
+        .as("nothing of the bundle that was broken off")
+        .isZero();
+    Tables.execute(
+        "drop trigger waits_by_test on madoguchi.expiry_notice", "drop function waits_by_test()");
+  }
+
+  private void theOfficePrintsNotices() {
+    settings.clear();
+    settings.add(Setting.of("expiry.notices", "true"));
+    settings.add(Setting.of("expiry.notices-at", "23:58"));
+    settings.add(Setting.of("expiry.bundle", "1"));
+  }
+
+  /** A server that is started anew knows nothing of the settings. */
+  @Override
+  public void whenTheServerIsBack() {
+    theOfficePrintsNotices();
+  }
+
+  @Override
+  public void goesOn() {
+    try (Setting reply = Setting.of("proxy.notice-reply", "true")) {
       JsonNode ended =
           Wait.until(
               "the run that was broken off goes on by itself",
@@ -70,53 +128,9 @@ class ExpiryNoticesIT {
       theStoppedRunGoesOnByHand();
       postedExceptToWhoMoved();
       broughtByAProxy();
+    } finally {
+      settings.forEach(Setting::close);
     }
-  }
-
-  private long killedInTheMiddle() throws SQLException, IOException {
-    Counter counter = RunningCounter.get();
-    Tables.execute(
-        "create function waits_by_test() returns trigger language plpgsql as $$ begin perform"
-            + " pg_advisory_xact_lock("
-            + LOCK
-            + "); return new; end $$",
-        "create trigger waits_by_test before insert on madoguchi.expiry_notice for each row when"
-            + " (new.resident_id = "
-            + ids.get(1)
-            + ") execute function waits_by_test()");
-    long run;
-    try (Connection holding = Tables.connect();
-        Statement lock = holding.createStatement()) {
-      lock.execute("select pg_advisory_lock(" + LOCK + ")");
-      Api.Reply begun = SUPERVISOR.post("api/expiry/runs", Map.of());
-      assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-      run = begun.json().get("id").asLong();
-      Wait.until(
-          "a notice is being printed",
-          () ->
-              Tables.count(
-                  "select count(*) from pg_locks where locktype = 'advisory' and objid = "
-                      + LOCK
-                      + " and not granted"),
-          waiting -> waiting == 1);
-      assertThat(SUPERVISOR.post("api/expiry/runs", Map.of()).json().get("code").asText())
-          .isEqualTo("expiry-under-way");
-      counter.killServer();
-    }
-    assertThat(
-            Tables.count(
-                "select count(*) from madoguchi.expiry_notice where resident_id = " + ids.get(0)))
-        .as("printed before")
-        .isEqualTo(1);
-    assertThat(
-            Tables.count(
-                "select count(*) from madoguchi.expiry_notice where resident_id = " + ids.get(1)))
-        .as("nothing of the bundle that was broken off")
-        .isZero();
-    Tables.execute(
-        "drop trigger waits_by_test on madoguchi.expiry_notice", "drop function waits_by_test()");
-    counter.startServer();
-    return run;
   }
 
   private static void aSecondRunPrintsNothing() {
