@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,10 +47,10 @@ final class Screen implements AutoCloseable {
                           "--renderer-process-limit=1")));
   private static final double PATIENCE = 15_000;
 
-  /** A JPEG is drawn in a third of the time of a PNG: {@code -Dmadoguchi.pictures=png}. */
-  private static final ScreenshotType PICTURES =
-      ScreenshotType.valueOf(
-          System.getProperty("madoguchi.pictures", "jpeg").toUpperCase(Locale.ROOT));
+  /** Drawn for people, {@code -Dmadoguchi.pictures=png}: a tenth of the browser's work. */
+  private static final Optional<ScreenshotType> PICTURES =
+      Optional.ofNullable(System.getProperty("madoguchi.pictures"))
+          .map(type -> ScreenshotType.valueOf(type.toUpperCase(Locale.ROOT)));
 
   /** What holds is not told node by node: it would be most of what goes to and fro. */
   private static final AxeRunOptions VIOLATIONS_ALONE = new AxeRunOptions();
@@ -138,20 +139,9 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  /** A picture of the page, which has no need to be moved sideways. */
+  /** The page has no need to be moved sideways; a picture of it, where pictures are wanted. */
   Screen pictured(String name) {
-    Path folder = Path.of(System.getProperty("madoguchi.screenshots", "target/screenshots"));
-    Page.ScreenshotOptions options =
-        new Page.ScreenshotOptions()
-            .setType(PICTURES)
-            .setPath(
-                folder.resolve(
-                    "%s-%d.%s"
-                        .formatted(
-                            name,
-                            page.viewportSize().width,
-                            PICTURES.name().toLowerCase(Locale.ROOT))));
-    page.screenshot(PICTURES == ScreenshotType.JPEG ? options.setQuality(90) : options);
+    PICTURES.ifPresent(type -> draw(name, type));
     Number overflow =
         (Number)
             page.evaluate(
@@ -160,9 +150,16 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  private void draw(String name, ScreenshotType type) {
+    Path folder = Path.of(System.getProperty("madoguchi.screenshots", "target/screenshots"));
+    String file =
+        "%s-%d.%s".formatted(name, page.viewportSize().width, type.name().toLowerCase(Locale.ROOT));
+    page.screenshot(new Page.ScreenshotOptions().setType(type).setPath(folder.resolve(file)));
+  }
+
   /**
-   * A picture of the page, and axe's judgement of it (WCAG 2.2 AA). No rule of the style sheets
-   * tells 1366 pixels from 1920, nor 320 from 390: one judgement holds for both.
+   * The page as {@link #pictured}, and axe's judgement of it (WCAG 2.2 AA). No rule of the style
+   * sheets tells 1366 pixels from 1920, nor 320 from 390: one judgement holds for both.
    */
   Screen judged(String name) {
     pictured(name);
