@@ -60,7 +60,10 @@ class EveryInterruptionIT {
   private final NightlyNotices notices = new NightlyNotices();
   private final WaitingCases waiting = new WaitingCases();
 
-  /** The case that waits keeps the usual terminal's reader until it is finished. */
+  /**
+   * The case that waits keeps the usual terminal's reader until it is finished, when the clock goes
+   * far ahead: it comes last both times.
+   */
   private final List<Bystander> bystanders = List.of(notices, waiting);
 
   private boolean serverKilled;
@@ -150,14 +153,14 @@ class EveryInterruptionIT {
     seconds.computeIfAbsent(what, one -> new EnumMap<>(Moment.class)).put(moment, took);
   }
 
-  @Order(2)
+  @Order(3)
   @Test
   void casesThatWaitForPinsOrForAReplyGoOnAfterTheServerWasKilled() {
     theServerWasKilled();
     waiting.goesOn();
   }
 
-  @Order(3)
+  @Order(2)
   @Test
   void theNightsNoticesOutliveTheServerAndBringAProxyBackInOneVisit() throws Exception {
     theServerWasKilled();

@@ -27,8 +27,8 @@ final class NightlyNotices implements Bystander {
 
   private final List<Visit> holders = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
-  private final List<Setting> settings = new ArrayList<>();
 
+  private Setting printing;
   private Connection holding;
   private long run;
 
@@ -94,10 +94,9 @@ final class NightlyNotices implements Bystander {
   }
 
   private void theOfficePrintsNotices() {
-    settings.clear();
-    settings.add(Setting.of("expiry.notices", "true"));
-    settings.add(Setting.of("expiry.notices-at", "23:58"));
-    settings.add(Setting.of("expiry.bundle", "1"));
+    printing =
+        Setting.of(
+            Map.of("expiry.notices", "true", "expiry.notices-at", "23:58", "expiry.bundle", "1"));
   }
 
   /** A server that is started anew knows nothing of the settings. */
@@ -129,7 +128,7 @@ final class NightlyNotices implements Bystander {
       postedExceptToWhoMoved();
       broughtByAProxy();
     } finally {
-      settings.forEach(Setting::close);
+      printing.close();
     }
   }
 
