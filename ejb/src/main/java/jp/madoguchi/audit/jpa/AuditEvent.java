@@ -39,7 +39,7 @@ public class AuditEvent {
       name = "audit_event_seq",
       schema = "madoguchi",
       sequenceName = "audit_event_seq",
-      allocationSize = 50)
+      allocationSize = 1000)
   private Long id;
 
   private Instant at;
