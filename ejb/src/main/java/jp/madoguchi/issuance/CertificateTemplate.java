@@ -1,31 +1,37 @@
 package jp.madoguchi.issuance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.madoguchi.calendar.OfficeClock;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x509.Time;
 
 /** Writes to-be-signed certificates of one key generation; its fixed parts are made once. */
 final class CertificateTemplate {
@@ -33,6 +39,13 @@ final class CertificateTemplate {
   private static final DERTaggedObject VERSION_3 = new DERTaggedObject(true, 0, new ASN1Integer(2));
   private static final AlgorithmIdentifier RSA =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+
+  private static final DateTimeFormatter TWO_DIGITS =
+      DateTimeFormatter.ofPattern("uuMMddHHmmss'Z'");
+  private static final DateTimeFormatter FOUR_DIGITS =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'");
+  private static final byte[] ALGORITHM = der(Profile.SIGNATURE_ALGORITHM);
+  private static final int LONGEST_HEAD = 6;
 
   private final Authority authority;
   private final Profile profile;
@@ -111,19 +124,22 @@ final class CertificateTemplate {
             authority.type(), SubjectId.next(now, profile.config().municipalityCode())));
     certificate.add(key);
     certificate.add(new DERTaggedObject(true, 3, extensions(order, key, list)));
-    try {
-      return new DERSequence(certificate).getEncoded("DER");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return der(new DERSequence(certificate));
   }
 
-  /** {@link Time} writes UTCTime to 2049 and GeneralizedTime from 2050 (RFC 5280 4.1.2.5). */
   private static DERSequence validity(Instant notBefore, Instant notAfter) {
     ASN1EncodableVector times = new ASN1EncodableVector(2);
-    times.add(new Time(Date.from(notBefore)));
-    times.add(new Time(Date.from(notAfter)));
+    times.add(time(notBefore));
+    times.add(time(notAfter));
     return new DERSequence(times);
+  }
+
+  /** UTCTime to 2049 and GeneralizedTime from 2050 (RFC 5280 4.1.2.5). */
+  private static ASN1Primitive time(Instant instant) {
+    OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
+    return utc.getYear() < 2050
+        ? new DERUTCTime(utc.format(TWO_DIGITS))
+        : new DERGeneralizedTime(utc.format(FOUR_DIGITS));
   }
 
   private DERSequence extensions(CertificateOrder order, SubjectPublicKeyInfo key, int list) {
@@ -154,21 +170,40 @@ final class CertificateTemplate {
   }
 
   private static byte[] hashOf(SubjectPublicKeyInfo key) {
-    try {
-      return KeyIdentifier.hash("SHA-256", key.getEncoded("DER"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return KeyIdentifier.hash("SHA-256", der(key));
   }
 
-  /** The certificate that a plan and its signature make. */
+  /**
+   * The certificate that a plan and its signature make. The signed bytes are taken as they are:
+   * they were read once when they were planned, and are read again by another parser.
+   */
   static byte[] certificate(byte[] toBeSigned, byte[] signature) {
-    ASN1EncodableVector certificate = new ASN1EncodableVector(3);
+    byte[] bits = der(new DERBitString(signature));
+    int length = toBeSigned.length + ALGORITHM.length + bits.length;
+    ByteArrayOutputStream certificate = new ByteArrayOutputStream(length + LONGEST_HEAD);
+    certificate.write(BERTags.SEQUENCE | BERTags.CONSTRUCTED);
+    writeLength(length, certificate);
+    certificate.writeBytes(toBeSigned);
+    certificate.writeBytes(ALGORITHM);
+    certificate.writeBytes(bits);
+    return certificate.toByteArray();
+  }
+
+  /** X.690 10.1: in as few octets as it takes. */
+  private static void writeLength(int length, ByteArrayOutputStream out) {
+    if (length < 0x80) {
+      out.write(length);
+      return;
+    }
+    byte[] octets = BigInteger.valueOf(length).toByteArray();
+    int leading = octets[0] == 0 ? 1 : 0;
+    out.write(0x80 | octets.length - leading);
+    out.write(octets, leading, octets.length - leading);
+  }
+
+  private static byte[] der(ASN1Object value) {
     try {
-      certificate.add(ASN1Primitive.fromByteArray(toBeSigned));
-      certificate.add(Profile.SIGNATURE_ALGORITHM);
-      certificate.add(new DERBitString(signature));
-      return new DERSequence(certificate).getEncoded("DER");
+      return value.getEncoded("DER");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,8 +2,14 @@ package jp.madoguchi.issuance;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -15,21 +21,69 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 
 /**
  * A to-be-signed certificate taken apart into plain ASN.1, with none of the classes that build one.
- *
- * @param bytes as they would be signed
- * @param fields of TBSCertificate (RFC 5280 4.1), in order
+ * What several lints read is read once.
  */
-record Draft(byte[] bytes, List<ASN1Encodable> fields, List<DraftExtension> extensions) {
+final class Draft {
 
   private static final int EXTENSIONS = 3;
+
+  private final byte[] bytes;
+  private final ASN1Sequence whole;
+  private final List<ASN1Encodable> fields;
+  private final List<DraftExtension> extensions;
+  private final Map<String, ASN1Primitive> byOid = new HashMap<>();
+  private final Map<Object, Object> read = new IdentityHashMap<>();
 
   /** One extension as it stands there. */
   record DraftExtension(String oid, boolean critical, ASN1Primitive value) {}
 
+  private Draft(byte[] bytes, ASN1Sequence whole) throws IOException {
+    this.bytes = bytes;
+    this.whole = whole;
+    fields = List.of(whole.toArray());
+    extensions = extensions(fields.get(fields.size() - 1));
+    Set<String> seen = new HashSet<>();
+    for (DraftExtension each : extensions) {
+      if (seen.add(each.oid())) {
+        byOid.put(each.oid(), each.value());
+      } else {
+        byOid.remove(each.oid());
+      }
+    }
+  }
+
   static Draft parse(byte[] bytes) throws IOException {
-    List<ASN1Encodable> fields =
-        List.of(ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(bytes)).toArray());
-    return new Draft(bytes, fields, extensions(fields.get(fields.size() - 1)));
+    return new Draft(bytes, ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(bytes)));
+  }
+
+  /** As they would be signed. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** What the bytes say; it is written anew where its encoding is asked for. */
+  ASN1Sequence whole() {
+    return whole;
+  }
+
+  /** Those of TBSCertificate (RFC 5280 4.1), in order. */
+  List<ASN1Encodable> fields() {
+    return fields;
+  }
+
+  List<DraftExtension> extensions() {
+    return extensions;
+  }
+
+  /** What the reader makes of a part; what cannot be read throws each time. */
+  @SuppressWarnings("unchecked")
+  <P, T> T once(P part, Function<P, T> reader) {
+    Object known = read.get(part);
+    if (known == null) {
+      known = reader.apply(part);
+      read.put(part, known);
+    }
+    return (T) known;
   }
 
   private static List<DraftExtension> extensions(ASN1Encodable last) throws IOException {
@@ -53,12 +107,7 @@ record Draft(byte[] bytes, List<ASN1Encodable> fields, List<DraftExtension> exte
 
   /** The extension of that name; empty where there is none, or more than one. */
   Optional<ASN1Primitive> extension(String oid) {
-    List<ASN1Primitive> found =
-        extensions.stream()
-            .filter(each -> each.oid().equals(oid))
-            .map(DraftExtension::value)
-            .toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    return Optional.ofNullable(byOid.get(oid));
   }
 
   ASN1Integer serial() {

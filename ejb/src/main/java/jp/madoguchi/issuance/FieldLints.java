@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -19,7 +20,6 @@ import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1PrintableString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
@@ -36,6 +36,13 @@ final class FieldLints {
   private static final String SHA256_WITH_RSA = "1.2.840.113549.1.1.11";
   private static final String RSA = "1.2.840.113549.1.1.1";
   private static final Duration SIX_YEARS = Duration.ofDays(6 * 365 + 3);
+
+  /** Time of issue, random part, municipality, sequence. */
+  private static final Pattern ID_FORM = Pattern.compile("[0-9]{17}[0-9A-Z]{8}[0-9]{6}[0-9]{4}");
+
+  private static final int ID_MUNICIPALITY = 25;
+  private static final Pattern UTC_FORM = Pattern.compile("[0-9]{12}Z");
+  private static final Pattern GENERAL_FORM = Pattern.compile("[0-9]{14}Z");
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'");
 
   static final List<Lint> ALL =
@@ -72,13 +79,13 @@ final class FieldLints {
           new Lint(
               "validity_begins_at_the_plan",
               "R-VALIDITY-AUTH: from issue",
-              (draft, expected) -> time(draft.validity(0)).equals(expected.notBefore())),
+              (draft, expected) -> time(draft, 0).equals(expected.notBefore())),
           new Lint(
               "validity_ends_with_the_last_day_in_japan",
               "R-BIRTHDAY",
               (draft, expected) ->
                   text(draft.validity(1)).endsWith("145959Z")
-                      && time(draft.validity(1))
+                      && time(draft, 1)
                           .atOffset(ZoneOffset.ofHours(9))
                           .toLocalDate()
                           .equals(lastDay(expected))),
@@ -94,9 +101,8 @@ final class FieldLints {
               "validity_is_within_the_authority",
               "X.509 8.5.2; shell model",
               (draft, expected) ->
-                  !time(draft.validity(1)).isAfter(expected.authority().getNotAfter().toInstant())
-                      && !time(draft.validity(0))
-                          .isBefore(expected.authority().getNotBefore().toInstant())),
+                  !time(draft, 1).isAfter(expected.authority().getNotAfter().toInstant())
+                      && !time(draft, 0).isBefore(expected.authority().getNotBefore().toInstant())),
           new Lint(
               "subject_has_the_form_of_its_type", "certificates: subject", FieldLints::isSubject),
           new Lint(
@@ -110,23 +116,16 @@ final class FieldLints {
               "certificates: CN id",
               (draft, expected) ->
                   value(draft.subject(), draft.subject().size() - 1) instanceof ASN1UTF8String id
+                      && ID_FORM.matcher(id.getString()).matches()
                       && id.getString()
-                          .matches(
-                              "[0-9]{17}[0-9A-Z]{8}"
-                                  + expected.profile().municipalityCode()
-                                  + "[0-9]{4}")),
+                          .startsWith(expected.profile().municipalityCode(), ID_MUNICIPALITY)),
           new Lint("key_is_rsa_2048", "RFC 3279 2.3.1", FieldLints::isRsa2048),
           new Lint("key_is_the_ordered_one", "the proven key is certified", FieldLints::isOrdered));
 
   private FieldLints() {}
 
   private static boolean isCanonical(Draft draft, LintExpectation expected) {
-    try {
-      byte[] again = ASN1Primitive.fromByteArray(draft.bytes()).getEncoded("DER");
-      return Arrays.equals(again, draft.bytes());
-    } catch (IOException e) {
-      return false;
-    }
+    return Arrays.equals(der(draft.whole()), draft.bytes());
   }
 
   /** Version, then six untagged fields, then [3]: neither unique identifier is there. */
@@ -152,10 +151,10 @@ final class FieldLints {
 
   private static boolean isInForm(ASN1Encodable time) {
     if (time instanceof ASN1UTCTime) {
-      return utcText((ASN1UTCTime) time).matches("[0-9]{12}Z");
+      return UTC_FORM.matcher(utcText((ASN1UTCTime) time)).matches();
     }
     return time instanceof ASN1GeneralizedTime
-        && text(time).matches("[0-9]{14}Z")
+        && GENERAL_FORM.matcher(text(time)).matches()
         && text(time).compareTo("2050") >= 0;
   }
 
@@ -173,6 +172,10 @@ final class FieldLints {
     return ((ASN1GeneralizedTime) time).getTimeString();
   }
 
+  private static Instant time(Draft draft, int which) {
+    return draft.once(draft.validity(which), FieldLints::time);
+  }
+
   private static Instant time(ASN1Encodable time) {
     return LocalDateTime.parse(text(time), SECONDS).toInstant(ZoneOffset.UTC);
   }
@@ -182,7 +185,7 @@ final class FieldLints {
   }
 
   private static Duration length(Draft draft) {
-    return Duration.between(time(draft.validity(0)), time(draft.validity(1)));
+    return Duration.between(time(draft, 0), time(draft, 1));
   }
 
   private static boolean isSubject(Draft draft, LintExpectation expected) {
@@ -220,8 +223,9 @@ final class FieldLints {
   }
 
   private static ASN1Sequence rsaKey(Draft draft) {
-    byte[] bits = ((ASN1BitString) draft.key().getObjectAt(1)).getOctets();
-    return ASN1Sequence.getInstance(bits);
+    return draft.once(
+        (ASN1BitString) draft.key().getObjectAt(1),
+        bits -> ASN1Sequence.getInstance(bits.getOctets()));
   }
 
   private static boolean isRsa2048(Draft draft, LintExpectation expected) {

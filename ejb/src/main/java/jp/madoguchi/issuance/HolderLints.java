@@ -5,6 +5,7 @@ import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,12 +19,17 @@ final class HolderLints {
 
   private static final String BASE = "1.2.392.200149.8.5.5.";
   private static final List<Integer> ORDER = List.of(1, 4, 3, 5, 2, 6);
+  private static final Pattern POSTAL_CODE =
+      Pattern.compile("\u3012|[0-9\uFF10-\uFF19]{3}.?[0-9\uFF10-\uFF19]{4}", Pattern.DOTALL);
+  private static final Pattern BIRTH_DATE_FORM = Pattern.compile("[0-5][0-9]{8}");
+  private static final Pattern POSITIONS_FORM = Pattern.compile("[01]+");
   private static final Pattern VOICED = Pattern.compile(".[\\u3099\\u309A]");
-  private static final Charset JIS_X_0208 = Charset.forName("x-JIS0208");
-  private static final Charset JIS_X_0212 = Charset.forName("JIS_X0212-1990");
+  private static final List<String> CHARSETS = List.of("x-JIS0208", "JIS_X0212-1990");
 
   /** Characters of JIS X 0208 under the code points of Windows. */
   private static final String OF_WINDOWS = "\u3000\u2015\u2225\uFF0D\uFF3C\uFF5E\uFFE0\uFFE1\uFFE2";
+
+  private static final BitSet CARRIED = carried();
 
   private static final int NAME = 0;
   private static final int BIRTH_DATE = 1;
@@ -72,10 +78,7 @@ final class HolderLints {
           holder(
               "address_has_no_postal_code",
               "certificates: .5",
-              (names, subject) ->
-                  !names
-                      .get(ADDRESS)
-                      .matches("(?s)\u3012.*|[0-9\uFF10-\uFF19]{3}.?[0-9\uFF10-\uFF19]{4}.*")),
+              (names, subject) -> !POSTAL_CODE.matcher(names.get(ADDRESS)).lookingAt()),
           holder(
               "characters_are_in_jis_x_0208_or_0212",
               "certificates: substitute characters",
@@ -100,12 +103,16 @@ final class HolderLints {
         name,
         source,
         (draft, expected) ->
-            !expected.forSignature() || rule.holds(texts(draft), expected.order().subject()));
+            !expected.forSignature() || rule.holds(names(draft), expected.order().subject()));
   }
 
-  private static List<String> texts(Draft draft) {
-    ASN1Sequence names =
-        (ASN1Sequence) ExtensionLints.required(draft, ExtensionLints.SUBJECT_ALTERNATIVE_NAME);
+  private static List<String> names(Draft draft) {
+    return draft.once(
+        (ASN1Sequence) ExtensionLints.required(draft, ExtensionLints.SUBJECT_ALTERNATIVE_NAME),
+        HolderLints::texts);
+  }
+
+  private static List<String> texts(ASN1Sequence names) {
     return IntStream.range(0, names.size())
         .mapToObj(i -> text((ASN1TaggedObject) names.getObjectAt(i), ORDER.get(i)))
         .toList();
@@ -151,7 +158,7 @@ final class HolderLints {
   private static boolean isBirthDate(String text, LocalDate date) {
     return date == null
         ? text.equals("000000000")
-        : text.matches("[0-5][0-9]{8}")
+        : BIRTH_DATE_FORM.matcher(text).matches()
             && LocalDate.parse(text.substring(1), DateTimeFormatter.BASIC_ISO_DATE).equals(date)
             && eraFits(text.charAt(0), date);
   }
@@ -169,19 +176,25 @@ final class HolderLints {
   }
 
   private static boolean isCarried(String text) {
-    CharsetEncoder kanji = JIS_X_0208.newEncoder();
-    CharsetEncoder supplementary = JIS_X_0212.newEncoder();
-    return text.chars()
-        .allMatch(
-            each ->
-                each >= 0x20 && each < 0x7F
-                    || kanji.canEncode((char) each)
-                    || supplementary.canEncode((char) each)
-                    || OF_WINDOWS.indexOf(each) >= 0);
+    return text.chars().allMatch(CARRIED::get);
+  }
+
+  /** Asked of the platform's character sets once, for each unit of UTF-16. */
+  private static BitSet carried() {
+    BitSet carried = new BitSet(Character.MAX_VALUE + 1);
+    carried.set(0x20, 0x7F);
+    for (String charset : CHARSETS) {
+      CharsetEncoder encoder = Charset.forName(charset).newEncoder();
+      IntStream.rangeClosed(0, Character.MAX_VALUE)
+          .filter(each -> encoder.canEncode((char) each))
+          .forEach(carried::set);
+    }
+    OF_WINDOWS.chars().forEach(carried::set);
+    return carried;
   }
 
   private static boolean arePositions(String positions, String text) {
-    return positions.matches("[01]+") && positions.length() == length(text);
+    return POSITIONS_FORM.matcher(positions).matches() && positions.length() == length(text);
   }
 
   private static int length(String text) {

@@ -14,7 +14,15 @@ final class KeyCheck {
   private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
 
   /** CA/Browser Forum Baseline Requirements 6.1.6: no factor smaller than 752. */
-  private static final BigInteger SMALL_FACTORS = product(primes(3, 751));
+  private static final List<Integer> SMALL_PRIMES = primes(3, 751);
+
+  private static final BigInteger SMALL_PRODUCT = product(SMALL_PRIMES);
+
+  /** Three and three, so that a product of them fits an int: a division by one is quick. */
+  private static final List<List<Integer>> SMALL_GROUPS = inThrees(SMALL_PRIMES);
+
+  private static final List<BigInteger> GROUP_PRODUCTS =
+      SMALL_GROUPS.stream().map(KeyCheck::product).toList();
 
   private static final List<Integer> ROCA_PRIMES = primes(3, 167);
   private static final BigInteger ROCA_PRODUCT = product(ROCA_PRIMES);
@@ -40,11 +48,23 @@ final class KeyCheck {
     if (!EXPONENT.equals(key.getPublicExponent())) {
       return Optional.of(Weakness.EXPONENT_NOT_65537);
     }
-    if (!modulus.testBit(0)
-        || !SMALL_FACTORS.gcd(modulus.mod(SMALL_FACTORS)).equals(BigInteger.ONE)) {
+    if (!modulus.testBit(0) || hasSmallFactor(modulus)) {
       return Optional.of(Weakness.SMALL_FACTOR);
     }
     return hasRocaFingerprint(modulus) ? Optional.of(Weakness.ROCA) : Optional.empty();
+  }
+
+  private static boolean hasSmallFactor(BigInteger modulus) {
+    BigInteger rest = modulus.mod(SMALL_PRODUCT);
+    for (int i = 0; i < SMALL_GROUPS.size(); i++) {
+      int inGroup = rest.mod(GROUP_PRODUCTS.get(i)).intValue();
+      for (int prime : SMALL_GROUPS.get(i)) {
+        if (inGroup % prime == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -73,6 +93,12 @@ final class KeyCheck {
     return IntStream.rangeClosed(from, to)
         .filter(n -> BigInteger.valueOf(n).isProbablePrime(50))
         .boxed()
+        .toList();
+  }
+
+  private static List<List<Integer>> inThrees(List<Integer> primes) {
+    return IntStream.iterate(0, from -> from < primes.size(), from -> from + 3)
+        .mapToObj(from -> List.copyOf(primes.subList(from, Math.min(from + 3, primes.size()))))
         .toList();
   }
 
