@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.madoguchi.agent.card.KeySource;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.madoguchi.audit.Actor;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
@@ -33,7 +35,6 @@ import jp.madoguchi.issuance.CertificateOrder;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.CertificateSubject;
 import jp.madoguchi.issuance.CertificateType;
-import jp.madoguchi.issuance.CertificationAuthority;
 import jp.madoguchi.issuance.OwnCertificationAuthority;
 import jp.madoguchi.issuance.PlannedStops;
 import jp.madoguchi.issuance.SigningProvider;
@@ -42,6 +43,7 @@ import jp.madoguchi.issuance.jpa.CertificateRepository;
 import jp.madoguchi.launcher.Counter;
 import jp.madoguchi.resident.Sex;
 import jp.madoguchi.settings.Settings;
+import org.eclipse.persistence.sessions.UnitOfWork;
 
 /**
  * The authority without flow and pages, in this program, on the counter's database: an order is
@@ -52,6 +54,7 @@ final class AuthorityAlone implements AutoCloseable {
 
   private static final AtomicLong RESIDENT = new AtomicLong(-1_000_000_000);
 
+  private final Counter counter;
   private final OfficeClock clock = Instant::now;
   private final EntityManagerFactory factory;
   private final Settings settings;
@@ -66,6 +69,7 @@ final class AuthorityAlone implements AutoCloseable {
   }
 
   AuthorityAlone(Counter counter) throws Exception {
+    this.counter = counter;
     Path data = counter.layout().data();
     Map<String, String> values =
         Map.of(
@@ -112,68 +116,79 @@ final class AuthorityAlone implements AutoCloseable {
     }
   }
 
-  /**
-   * What came of a stretch.
-   *
-   * @param cpuMillis of this program for each certificate, the signature in it
-   */
-  record Issued(double perSecond, double cpuMillis) {}
+  /** What came of a stretch. */
+  record Issued(long certificates, Duration duration, Usage used) {
 
-  Issued measure(int threads, KeySource keys, Duration warmUp, Duration measured) throws Exception {
-    issue(threads, keys, warmUp);
-    long cpu = cpuNanos();
-    long count = issue(threads, keys, measured);
-    return new Issued(
-        count / (measured.toNanos() / 1e9), (cpuNanos() - cpu) / 1e6 / Math.max(1, count));
+    double perSecond() {
+      return certificates / (duration.toNanos() / 1e9);
+    }
   }
 
-  private static long cpuNanos() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  /** Warmed up by a number, not by time, so that a busy machine measures the same code. */
+  Issued measure(int threads, int together, Supplier<RSAPublicKey> keys, int warmUp, int measured)
+      throws Exception {
+    issue(threads, together, keys, warmUp);
+    WholeCases.say("warmed up");
+    Usage before = Usage.now(counter);
+    long begun = java.lang.System.nanoTime();
+    issue(threads, together, keys, measured);
+    Duration took = Duration.ofNanos(java.lang.System.nanoTime() - begun);
+    return new Issued(measured, took, Usage.now(counter).minus(before));
   }
 
-  private long issue(int threads, KeySource keys, Duration duration) throws Exception {
-    long end = java.lang.System.nanoTime() + duration.toNanos();
+  private void issue(int threads, int together, Supplier<RSAPublicKey> keys, int certificates)
+      throws Exception {
+    AtomicInteger left = new AtomicInteger(certificates);
     ExecutorService clerks = Executors.newFixedThreadPool(threads);
     try {
-      List<Callable<Long>> work = new ArrayList<>();
+      List<Callable<Void>> work = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        work.add(() -> issueUntil(end, keys));
+        work.add(
+            () -> {
+              while (left.getAndAdd(-together) > 0) {
+                issue(Stream.generate(() -> order(keys.get())).limit(together).toList());
+              }
+              return null;
+            });
       }
-      long sum = 0;
-      for (Future<Long> one : clerks.invokeAll(work)) {
-        sum += one.get();
+      for (Future<Void> one : clerks.invokeAll(work)) {
+        one.get();
       }
-      return sum;
     } finally {
       clerks.shutdown();
     }
   }
 
-  private long issueUntil(long end, KeySource keys) {
-    long count = 0;
-    while (java.lang.System.nanoTime() < end) {
-      CertificateOrder order = order((RSAPublicKey) keys.next().getPublic());
-      try (EntityManager entities = factory.createEntityManager()) {
-        CertificationAuthority authority =
-            new OwnCertificationAuthority(
-                authorities,
-                new CertificateRepository(entities),
-                signing,
-                new PlannedStops(settings, clock),
-                new AuditTable(entities, clock, new System()),
-                clock,
-                null);
-        entities.getTransaction().begin();
-        CertificateSerialNumber serial = authority.plan(order);
-        entities.getTransaction().commit();
-        entities.clear();
-        entities.getTransaction().begin();
-        authority.issue(serial);
-        entities.getTransaction().commit();
+  private void issue(List<CertificateOrder> orders) {
+    try (EntityManager entities = factory.createEntityManager()) {
+      OwnCertificationAuthority authority =
+          new OwnCertificationAuthority(
+              authorities,
+              new CertificateRepository(entities),
+              signing,
+              new PlannedStops(settings, clock),
+              new AuditTable(entities, clock, new System()),
+              clock,
+              null);
+      if (orders.size() == 1) {
+        CertificateSerialNumber serial = committed(entities, () -> authority.plan(orders.get(0)));
+        committed(entities, () -> authority.issue(serial));
+      } else {
+        List<CertificateSerialNumber> serials =
+            committed(entities, () -> authority.planTogether(orders));
+        committed(entities, () -> authority.issueTogether(serials));
       }
-      count++;
     }
-    return count;
+  }
+
+  /** As in the server, what is read belongs to the transaction too. */
+  private static <T> T committed(EntityManager entities, Supplier<T> step) {
+    entities.getTransaction().begin();
+    entities.unwrap(UnitOfWork.class).beginEarlyTransaction();
+    T done = step.get();
+    entities.getTransaction().commit();
+    entities.clear();
+    return done;
   }
 
   private static CertificateOrder order(RSAPublicKey key) {

@@ -5,11 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jp.madoguchi.agent.card.KeySource;
 
@@ -31,10 +34,7 @@ final class PreparedKeys implements KeySource {
   }
 
   static PreparedKeys make(int count) {
-    int primes = 2 + (int) Math.ceil(Math.sqrt(2.0 * count));
-    WholeCases.say("making " + count + " keys from " + primes + " primes");
-    List<BigInteger> made =
-        IntStream.range(0, primes).parallel().mapToObj(i -> prime()).distinct().toList();
+    List<BigInteger> made = primes(count);
     Queue<KeyPair> keys = new ConcurrentLinkedQueue<>();
     IntStream.range(1, made.size())
         .parallel()
@@ -45,6 +45,23 @@ final class PreparedKeys implements KeySource {
               }
             });
     return new PreparedKeys(keys);
+  }
+
+  /** Public keys alone, each made when it is asked for, so that many take no memory. */
+  static Supplier<RSAPublicKey> publicKeys(int count) {
+    List<BigInteger> made = primes(count);
+    AtomicInteger asked = new AtomicInteger();
+    return () -> {
+      int number = asked.getAndIncrement();
+      int i = (int) ((1 + Math.sqrt(1 + 8.0 * number)) / 2);
+      return publicKey(made.get(i).multiply(made.get(number - i * (i - 1) / 2)));
+    };
+  }
+
+  private static List<BigInteger> primes(int count) {
+    int primes = 2 + (int) Math.ceil(Math.sqrt(2.0 * count));
+    WholeCases.say("making " + count + " keys from " + primes + " primes");
+    return IntStream.range(0, primes).parallel().mapToObj(i -> prime()).distinct().toList();
   }
 
   @Override
@@ -67,6 +84,15 @@ final class PreparedKeys implements KeySource {
     }
   }
 
+  private static RSAPublicKey publicKey(BigInteger modulus) {
+    try {
+      return (RSAPublicKey)
+          KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, EXPONENT));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java platform makes no RSA keys", e);
+    }
+  }
+
   private static KeyPair pair(BigInteger p, BigInteger q) {
     try {
       BigInteger n = p.multiply(q);
@@ -75,7 +101,7 @@ final class PreparedKeys implements KeySource {
       BigInteger d = EXPONENT.modInverse(p1.multiply(q1));
       KeyFactory factory = KeyFactory.getInstance("RSA");
       return new KeyPair(
-          factory.generatePublic(new RSAPublicKeySpec(n, EXPONENT)),
+          publicKey(n),
           factory.generatePrivate(
               new RSAPrivateCrtKeySpec(
                   n, EXPONENT, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p))));

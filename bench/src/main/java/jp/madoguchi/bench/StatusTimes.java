@@ -35,8 +35,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Asks the counter for the status of certificates, openssl for the same, and the counter for"
-            + " a file; measures signatures a second, and what the authority alone issues; and"
-            + " prints a table for docs/performance.md.")
+            + " a file; measures signatures a second; and prints a table for docs/performance.md.")
 public final class StatusTimes implements Callable<Integer> {
 
   private static final BigInteger FIRST = new BigInteger("50000000000000000000000000000000", 16);
@@ -54,9 +53,6 @@ public final class StatusTimes implements Callable<Integer> {
 
   @Option(names = "--warm-up", description = "Seconds before each (default: ${DEFAULT-VALUE}).")
   private int warmUp = 10;
-
-  @Option(names = "--threads", description = "Of the authority (default: ${DEFAULT-VALUE}).")
-  private int threads = 8;
 
   @Option(names = "--data", description = "Emptied at the start (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("bench/target/status");
@@ -99,20 +95,6 @@ public final class StatusTimes implements Callable<Integer> {
             new StatusQuestions(openssl.issuer(), FIRST, certificates)
                 .byPost("127.0.0.1", "/", false),
             this::isAnswer);
-      }
-      try (AuthorityAlone authority = new AuthorityAlone(counter)) {
-        AuthorityAlone.Issued issued =
-            authority.measure(
-                threads,
-                PreparedKeys.make(1500 * (seconds + warmUp)),
-                Duration.ofSeconds(warmUp),
-                Duration.ofSeconds(seconds));
-        row("certificates of the authority alone", issued.perSecond());
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "| CPU of each without the database, ms | %.1f |",
-                issued.cpuMillis()));
       }
     } finally {
       WholeCases.delete(data);

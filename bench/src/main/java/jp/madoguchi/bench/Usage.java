@@ -17,7 +17,7 @@ import jp.madoguchi.launcher.Counter;
  * What the parts have used up to a moment. Processor times are read from {@code /proc}, so this
  * works on Linux only.
  *
- * @param serverCpu of the server's process, in milliseconds
+ * @param serverCpu of the server's process, in milliseconds; of this program where no server runs
  * @param compilingCpu of the server's compiler threads, which is in {@code serverCpu}; it falls
  *     towards 0 as the server warms up
  * @param databaseCpu of all PostgreSQL processes, in milliseconds
@@ -42,7 +42,7 @@ record Usage(
   private static final long MILLIS_PER_TICK = 10;
 
   static Usage now(Counter counter) throws IOException, SQLException {
-    long server = server();
+    Path server = server();
     long database = database(counter.layout().data());
     long driver = cpu(Path.of("/proc/self"), false);
     try (Connection connection =
@@ -56,7 +56,7 @@ record Usage(
                     + " from pg_stat_database where datname = current_database()")) {
       row.next();
       return new Usage(
-          cpu(Path.of("/proc/" + server), false),
+          cpu(server, false),
           compiling(server),
           database,
           driver,
@@ -81,18 +81,18 @@ record Usage(
         walBytes - before.walBytes);
   }
 
-  private static long server() throws IOException {
+  private static Path server() throws IOException {
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
       if (commandLine(child.pid()).contains("org.jboss.as.standalone")) {
-        return child.pid();
+        return Path.of("/proc/" + child.pid());
       }
     }
-    throw new IllegalStateException("The server does not run");
+    return Path.of("/proc/self");
   }
 
-  private static long compiling(long server) throws IOException {
+  private static long compiling(Path server) throws IOException {
     long sum = 0;
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + server + "/task"))) {
+    try (Stream<Path> threads = Files.list(server.resolve("task"))) {
       for (Path thread : threads.toList()) {
         if (name(thread).matches("C[12] Compiler.*\\R?")) {
           sum += cpu(thread, false);

@@ -25,6 +25,8 @@ public final class Counter implements AutoCloseable {
   /** The agent writes a new one when two of three months are over. */
   private static final Duration OLD = Duration.ofDays(85);
 
+  private static final String AUTHORITY_SECRET = "authority.secret";
+
   private final Layout layout;
   private final Server.Ports ports;
   private final int databasePort;
@@ -70,6 +72,16 @@ public final class Counter implements AutoCloseable {
       counter.close();
       throw e;
     }
+    return counter;
+  }
+
+  /** The database of a counter and the secret of its keys, without server and terminal. */
+  public static Counter startDatabaseAlone(Layout layout) throws IOException {
+    Server.Ports ports = new Server.Ports(freePort(), freePort(), freePort());
+    Counter counter = new Counter(layout, ports, freePort(), Map.of());
+    counter.orphans.end();
+    counter.startDatabase();
+    counter.kept(AUTHORITY_SECRET);
     return counter;
   }
 
@@ -239,7 +251,7 @@ public final class Counter implements AutoCloseable {
         "MADOGUCHI_DATABASE_PASSWORD",
         "postgres",
         "MADOGUCHI_AUTHORITY_PASSWORD",
-        kept("authority.secret"),
+        kept(AUTHORITY_SECRET),
         "MADOGUCHI_TERMINALS_PASSWORD",
         terminalsPassword());
   }
