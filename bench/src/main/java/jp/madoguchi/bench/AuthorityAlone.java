@@ -93,7 +93,6 @@ final class AuthorityAlone implements AutoCloseable {
     store.put("jakarta.persistence.jdbc.password", "postgres");
     store.put("eclipselink.jdbc.connections.max", "32");
     store.put("eclipselink.target-server", "None");
-    store.put("eclipselink.weaving", "false");
     factory = Persistence.createEntityManagerFactory("madoguchi", store);
     try (EntityManager entities = factory.createEntityManager()) {
       AuthorityRepository table = new AuthorityRepository(entities);
