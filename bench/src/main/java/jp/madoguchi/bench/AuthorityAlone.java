@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import jp.madoguchi.audit.Actor;
 import jp.madoguchi.audit.Actors;
 import jp.madoguchi.audit.AuditTrail;
@@ -124,19 +123,18 @@ final class AuthorityAlone implements AutoCloseable {
   }
 
   /** Warmed up by a number, not by time, so that a busy machine measures the same code. */
-  Issued measure(int threads, int together, Supplier<RSAPublicKey> keys, int warmUp, int measured)
+  Issued measure(int threads, Supplier<RSAPublicKey> keys, int warmUp, int measured)
       throws Exception {
-    issue(threads, together, keys, warmUp);
+    issue(threads, keys, warmUp);
     WholeCases.say("warmed up");
     Usage before = Usage.now(counter);
     long begun = java.lang.System.nanoTime();
-    issue(threads, together, keys, measured);
+    issue(threads, keys, measured);
     Duration took = Duration.ofNanos(java.lang.System.nanoTime() - begun);
     return new Issued(measured, took, Usage.now(counter).minus(before));
   }
 
-  private void issue(int threads, int together, Supplier<RSAPublicKey> keys, int certificates)
-      throws Exception {
+  private void issue(int threads, Supplier<RSAPublicKey> keys, int certificates) throws Exception {
     AtomicInteger left = new AtomicInteger(certificates);
     ExecutorService clerks = Executors.newFixedThreadPool(threads);
     try {
@@ -144,8 +142,8 @@ final class AuthorityAlone implements AutoCloseable {
       for (int i = 0; i < threads; i++) {
         work.add(
             () -> {
-              while (left.getAndAdd(-together) > 0) {
-                issue(Stream.generate(() -> order(keys.get())).limit(together).toList());
+              while (left.getAndDecrement() > 0) {
+                issue(order(keys.get()));
               }
               return null;
             });
@@ -158,7 +156,7 @@ final class AuthorityAlone implements AutoCloseable {
     }
   }
 
-  private void issue(List<CertificateOrder> orders) {
+  private void issue(CertificateOrder order) {
     try (EntityManager entities = factory.createEntityManager()) {
       OwnCertificationAuthority authority =
           new OwnCertificationAuthority(
@@ -169,14 +167,8 @@ final class AuthorityAlone implements AutoCloseable {
               new AuditTable(entities, clock, new System()),
               clock,
               null);
-      if (orders.size() == 1) {
-        CertificateSerialNumber serial = committed(entities, () -> authority.plan(orders.get(0)));
-        committed(entities, () -> authority.issue(serial));
-      } else {
-        List<CertificateSerialNumber> serials =
-            committed(entities, () -> authority.planTogether(orders));
-        committed(entities, () -> authority.issueTogether(serials));
-      }
+      CertificateSerialNumber serial = committed(entities, () -> authority.plan(order));
+      committed(entities, () -> authority.issue(serial));
     }
   }
 

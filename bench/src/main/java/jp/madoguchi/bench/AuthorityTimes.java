@@ -32,12 +32,6 @@ public final class AuthorityTimes implements Callable<Integer> {
   @Option(names = "--warm-up", description = "Issued before (default: ${DEFAULT-VALUE}).")
   private int warmUp = 40_000;
 
-  @Option(
-      names = "--together",
-      split = ",",
-      description = "Orders in one transaction; a table for each (default: ${DEFAULT-VALUE}).")
-  private List<Integer> together = List.of(1, 16);
-
   @Option(names = "--data", description = "Emptied at the start (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("bench/target/authority");
 
@@ -57,16 +51,12 @@ public final class AuthorityTimes implements Callable<Integer> {
       migrate(counter.databaseUrl());
       row("RSA-2048 signatures a second on all cores (limit)", Limits.signaturesOnAllCores());
       try (AuthorityAlone authority = new AuthorityAlone(counter)) {
-        for (int orders : together) {
-          row("orders in one transaction", orders);
-          tell(
-              authority.measure(
-                  threads,
-                  orders,
-                  PreparedKeys.publicKeys(warmUp + certificates + threads * orders),
-                  warmUp,
-                  certificates));
-        }
+        tell(
+            authority.measure(
+                threads,
+                PreparedKeys.publicKeys(warmUp + certificates + threads),
+                warmUp,
+                certificates));
       }
     } finally {
       WholeCases.delete(data);

@@ -5,22 +5,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.audit.AuditTrail;
 import jp.madoguchi.calendar.OfficeClock;
@@ -71,36 +66,13 @@ public class OwnCertificationAuthority implements CertificationAuthority {
   @Override
   public CertificateSerialNumber plan(CertificateOrder order) {
     refuseWhileAway();
-    return plan(order, certificates.findByKey(CertificateTemplate.keyHash(order)));
-  }
-
-  /**
-   * As {@link #plan(CertificateOrder)} for orders that come together: one question and one batch of
-   * rows for all. What is refused for one takes back the transaction, and so all.
-   */
-  public List<CertificateSerialNumber> planTogether(List<CertificateOrder> orders) {
-    refuseWhileAway();
-    List<byte[]> hashes = orders.stream().map(CertificateTemplate::keyHash).toList();
-    Map<ByteBuffer, StoredCertificate> known = certificates.findByKeys(hashes);
-    List<CertificateSerialNumber> serials = new ArrayList<>(orders.size());
-    Set<ByteBuffer> keys = new HashSet<>();
-    for (int i = 0; i < orders.size(); i++) {
-      ByteBuffer key = ByteBuffer.wrap(hashes.get(i));
-      if (!keys.add(key)) {
-        throw Problem.refused("key-used-before").asException();
-      }
-      serials.add(plan(orders.get(i), Optional.ofNullable(known.get(key))));
-    }
-    return serials;
-  }
-
-  private CertificateSerialNumber plan(
-      CertificateOrder order, Optional<StoredCertificate> earlier) {
     KeyCheck.weaknessOf(order.key())
         .ifPresent(
             weakness -> {
               throw Problem.refused("weak-key", weakness).asException();
             });
+    Optional<StoredCertificate> earlier =
+        certificates.findByKey(CertificateTemplate.keyHash(order));
     if (earlier.isPresent()) {
       return sameOrder(earlier.get(), order);
     }
@@ -117,33 +89,11 @@ public class OwnCertificationAuthority implements CertificationAuthority {
 
   @Override
   public IssuedCertificate issue(CertificateSerialNumber serial) {
-    return issue(forChange(serial));
-  }
-
-  /**
-   * As {@link #issue(CertificateSerialNumber)} for plans that were made together.
-   *
-   * @return in the order of the serials' numbers
-   */
-  public List<IssuedCertificate> issueTogether(List<CertificateSerialNumber> serials) {
-    List<StoredCertificate> rows = certificates.findForChange(serials);
-    if (rows.size() != serials.size()) {
-      String unknown =
-          serials.stream()
-              .filter(serial -> rows.stream().noneMatch(row -> row.serial().equals(serial)))
-              .map(CertificateSerialNumber::hex)
-              .collect(Collectors.joining(", "));
-      throw Problem.refused("certificate-unknown", unknown).asException();
-    }
-    return rows.stream().map(this::issue).toList();
-  }
-
-  private IssuedCertificate issue(StoredCertificate certificate) {
+    StoredCertificate certificate = forChange(serial);
     if (certificate.state() == CertificateState.PLANNED) {
       refuseWhileAway();
       sign(certificate);
-      trail.record(
-          act("certificate.issued", certificate.serial()).with("type", certificate.type()));
+      trail.record(act("certificate.issued", serial).with("type", certificate.type()));
     }
     if (certificate.signature() == null || certificate.state() == CertificateState.REVOKED) {
       throw wrongState(certificate);

@@ -77,54 +77,6 @@ class OwnCertificationAuthorityTest {
   }
 
   @Test
-  void ordersThatComeTogetherAreIssuedAsEachAlone() {
-    List<CertificateOrder> orders =
-        List.of(Orders.forSignature(), Orders.forAuthentication(), Orders.forSignature());
-    List<CertificateSerialNumber> serials = authority.at(desk -> desk.own.planTogether(orders));
-    assertThat(authority.<List<CertificateSerialNumber>>at(desk -> desk.own.planTogether(orders)))
-        .isEqualTo(serials);
-    List<IssuedCertificate> issued = authority.at(desk -> desk.own.issueTogether(serials));
-    assertThat(issued).extracting(IssuedCertificate::serial).hasSameElementsAs(serials);
-    for (IssuedCertificate each : issued) {
-      assertThat(authority.at(desk -> desk.authority.issue(each.serial())).der())
-          .isEqualTo(each.der());
-    }
-  }
-
-  @Test
-  void oneRefusedOrderTakesBackThoseThatCameWithIt() {
-    CertificateOrder good = Orders.forSignature();
-    CertificateOrder used = Orders.forSignature();
-    authority.doAt(desk -> desk.authority.abandon(desk.authority.plan(used)));
-    assertRefused(
-        () -> authority.doAt(desk -> desk.own.planTogether(List.of(good, used))),
-        "key-used-before");
-    assertThat(
-            authority.<Boolean>at(
-                desk -> desk.repository.findByKey(CertificateTemplate.keyHash(good)).isEmpty()))
-        .isTrue();
-  }
-
-  @Test
-  void oneKeyIsNotOrderedTwiceAtATime() {
-    CertificateOrder order = Orders.forSignature();
-    assertRefused(
-        () -> authority.doAt(desk -> desk.own.planTogether(List.of(order, order))),
-        "key-used-before");
-  }
-
-  @Test
-  void whatWasNeverPlannedIsNotIssuedWithOthers() {
-    CertificateSerialNumber serial =
-        authority.at(desk -> desk.authority.plan(Orders.forSignature()));
-    assertRefused(
-        () ->
-            authority.doAt(
-                desk -> desk.own.issueTogether(List.of(serial, CertificateSerialNumber.random()))),
-        "certificate-unknown");
-  }
-
-  @Test
   void theCardCanReadTheLengthInTheFirstFourBytes() {
     byte[] der = issued(Orders.forSignature()).der();
     assertThat(der).startsWith(0x30, 0x82);

@@ -43,7 +43,6 @@ public final class TestAuthority {
     public final RevocationLists lists;
     public final OcspResponder responder;
     final ResponderRenewal renewal;
-    final OwnCertificationAuthority own;
     final Authorities authorities;
     final AuthorityEstablishment establishment;
     final CertificateRepository repository;
@@ -118,10 +117,9 @@ public final class TestAuthority {
       rollover =
           new AuthorityRollover(
               transaction, table, renewals, keystores, authorities, signing, acts, clock, settings);
-      own =
+      authority =
           new OwnCertificationAuthority(
               authorities, repository, signing, stops, acts, clock, published);
-      authority = own;
       certificates = new Certificates(repository);
       lists =
           new RevocationLists(

@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.madoguchi.issuance.CertificateSerialNumber;
 import jp.madoguchi.issuance.PlannedCertificate;
 import jp.madoguchi.issuance.Standing;
@@ -57,27 +54,6 @@ public class CertificateRepository {
         .setParameter("keyHash", keyHash)
         .getResultStream()
         .findFirst();
-  }
-
-  /** By the hash of their key; what is not there was never certified. */
-  public Map<ByteBuffer, StoredCertificate> findByKeys(List<byte[]> keyHashes) {
-    return entities
-        .createNamedQuery("StoredCertificate.withKeys", StoredCertificate.class)
-        .setParameter("keyHashes", keyHashes)
-        .getResultStream()
-        .collect(Collectors.toMap(each -> ByteBuffer.wrap(each.keyHash()), each -> each));
-  }
-
-  /**
-   * As for one; in the order of their serials, so that two who hold several never wait in a ring.
-   */
-  public List<StoredCertificate> findForChange(List<CertificateSerialNumber> serials) {
-    entities.flush();
-    return entities
-        .createNamedQuery("StoredCertificate.withSerials", StoredCertificate.class)
-        .setParameter("serials", serials.stream().map(CertificateSerialNumber::value).toList())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
   }
 
   public List<StoredCertificate> ofResident(long residentId) {

@@ -24,12 +24,6 @@ import jp.madoguchi.issuance.RevocationReason;
     name = "StoredCertificate.withKey",
     query = "select c from StoredCertificate c where c.keyHash = :keyHash")
 @NamedQuery(
-    name = "StoredCertificate.withKeys",
-    query = "select c from StoredCertificate c where c.keyHash in :keyHashes")
-@NamedQuery(
-    name = "StoredCertificate.withSerials",
-    query = "select c from StoredCertificate c where c.serial in :serials order by c.serial")
-@NamedQuery(
     name = "StoredCertificate.ofResident",
     query =
         "select c from StoredCertificate c where c.residentId = :resident order by c.plannedAt, c.serial")
@@ -222,10 +216,6 @@ public class StoredCertificate {
 
   public String receptionNumber() {
     return receptionNumber;
-  }
-
-  byte[] keyHash() {
-    return keyHash;
   }
 
   public byte[] toBeSigned() {
