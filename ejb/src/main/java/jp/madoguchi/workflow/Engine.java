@@ -78,6 +78,8 @@ public class Engine {
   }
 
   private ProcessEngineConfigurationImpl configuration() {
+    StrongUuidGenerator ids = new StrongUuidGenerator();
+    SequenceFlowRecording recording = new SequenceFlowRecording(flows);
     JakartaTransactionProcessEngineConfiguration configuration =
         new JakartaTransactionProcessEngineConfiguration();
     configuration.setProcessEngineName("madoguchi");
@@ -89,10 +91,11 @@ public class Engine {
     configuration.setDatabaseSchemaUpdate("false");
     configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
     configuration.setHistoryRemovalTimeStrategy("start");
-    configuration.setIdGenerator(new StrongUuidGenerator());
+    configuration.setIdGenerator(ids);
     configuration.setExpressionManager(new BeanExpressions(beans));
-    configuration.setCustomPostBPMNParseListeners(
-        new ArrayList<>(List.of(new SequenceFlowRecording(flows))));
+    configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(recording)));
+    configuration.setCustomSessionFactories(
+        new ArrayList<>(List.of(recording, RememberingEntities.factory(ids))));
     configuration.setDmnEngineConfiguration(decisions());
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);

@@ -8,7 +8,8 @@ public interface SequenceFlows {
   /** One flow of one process instance; {@code flow} is its id in the diagram. */
   record Taken(String receptionNumber, String processInstance, String definition, String flow) {}
 
-  void taken(Taken flow);
+  /** Keeps flows in the order in which they were taken. */
+  void taken(List<Taken> flows);
 
   /** All flows of a case, in the order in which they were taken. */
   List<Taken> ofCase(String receptionNumber);

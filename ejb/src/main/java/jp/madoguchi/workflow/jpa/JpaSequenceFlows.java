@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import jp.madoguchi.calendar.OfficeClock;
 import jp.madoguchi.workflow.SequenceFlows;
@@ -18,8 +19,9 @@ public class JpaSequenceFlows implements SequenceFlows {
   @Inject private OfficeClock clock;
 
   @Override
-  public void taken(Taken flow) {
-    entities.persist(new TakenFlow(flow, clock.instant()));
+  public void taken(List<Taken> flows) {
+    Instant now = clock.instant();
+    flows.forEach(flow -> entities.persist(new TakenFlow(flow, now)));
   }
 
   @Override
