@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.madoguchi.problem.BusinessException;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.process.Processes;
+import jp.madoguchi.transaction.OncePerTransaction;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -37,11 +40,15 @@ public class EngineCaseProcess implements CaseProcess {
           + " where P.BUSINESS_KEY_ = #{number}"
           + " and S.EVENT_TYPE_ = 'message' and S.EVENT_NAME_ = #{message}";
 
+  /** Under which a transaction keeps what is due in a case, until it moves the case. */
+  private record Due(String receptionNumber) {}
+
   @Inject private Engine engine;
+  @Inject private OncePerTransaction once;
 
   @Override
   public void start(String process, String receptionNumber) {
-    moving(() -> runtime().startProcessInstanceByKey(process, receptionNumber));
+    moving(receptionNumber, () -> runtime().startProcessInstanceByKey(process, receptionNumber));
   }
 
   @Override
@@ -99,8 +106,9 @@ public class EngineCaseProcess implements CaseProcess {
             .findFirst()
             .orElseThrow(() -> CaseProcess.notDue(step, steps(open)));
     moving(
+        receptionNumber,
         () -> {
-          tasks().complete(due.getId());
+          end(due);
           return null;
         });
   }
@@ -119,6 +127,7 @@ public class EngineCaseProcess implements CaseProcess {
       return false;
     }
     moving(
+        receptionNumber,
         () -> {
           runtime().messageEventReceived(message, waiting.get(0).getId());
           return null;
@@ -136,7 +145,9 @@ public class EngineCaseProcess implements CaseProcess {
   }
 
   private List<Task> tasksOf(String receptionNumber) {
-    return tasks().createNativeTaskQuery().sql(DUE).parameter("number", receptionNumber).list();
+    return once.ask(
+        new Due(receptionNumber),
+        () -> tasks().createNativeTaskQuery().sql(DUE).parameter("number", receptionNumber).list());
   }
 
   private static DueStep step(Task task) {
@@ -148,12 +159,26 @@ public class EngineCaseProcess implements CaseProcess {
     return open.stream().map(EngineCaseProcess::step).toList();
   }
 
-  private static <T> T moving(Supplier<T> act) {
+  private void end(Task due) {
+    try {
+      tasks().complete(due.getId());
+    } catch (NullValueException endedSinceItWasSeen) {
+      throw changedMeanwhile();
+    }
+  }
+
+  private <T> T moving(String receptionNumber, Supplier<T> act) {
     try {
       return act.get();
     } catch (OptimisticLockingException e) {
-      throw Problem.conflict("changed-meanwhile").asException();
+      throw changedMeanwhile();
+    } finally {
+      once.forget(new Due(receptionNumber));
     }
+  }
+
+  private static BusinessException changedMeanwhile() {
+    return Problem.conflict("changed-meanwhile").asException();
   }
 
   private RuntimeService runtime() {
