@@ -24,6 +24,7 @@ import jp.madoguchi.issuance.Certificates;
 import jp.madoguchi.letter.LetterBook;
 import jp.madoguchi.process.Processes.Steps;
 import jp.madoguchi.proxy.ProxyBook;
+import jp.madoguchi.reception.CaseParts.Part;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
 import jp.madoguchi.workflow.CaseProcess;
@@ -45,6 +46,7 @@ class CaseFile {
   @Inject private CaseJudgement judgement;
   @Inject private CaseProcess process;
   @Inject private CaseWay way;
+  @Inject private CaseParts parts;
   @Inject private PaperChecks papers;
   @Inject private Confirmations confirmations;
   @Inject private Exceptions exceptions;
@@ -60,6 +62,7 @@ class CaseFile {
     String number = application.receptionNumber().value();
     List<DueStep> due = process.due(number);
     Set<String> steps = due.stream().map(DueStep::step).collect(Collectors.toSet());
+    Set<Part> has = parts.of(number);
     return new CaseView(
         application,
         resident(application),
@@ -68,16 +71,16 @@ class CaseFile {
         requiredPapers(application, steps),
         confirmations.required(application, steps),
         confirmations.substitutes(application),
-        proxies.find(number),
-        letters.ofCase(number),
-        proxies.visits(number),
-        papers.ofCase(number),
-        papers.confirmationsOf(number),
-        exceptions.ofCase(number),
-        book.ofCase(number),
-        certificates.ofReception(number),
+        has.contains(Part.PROXY) ? proxies.find(number) : Optional.empty(),
+        has.contains(Part.LETTER) ? letters.ofCase(number) : List.of(),
+        has.contains(Part.RETURN_VISIT) ? proxies.visits(number) : List.of(),
+        has.contains(Part.PAPER) ? papers.ofCase(number) : List.of(),
+        has.contains(Part.CONFIRMATION) ? papers.confirmationsOf(number) : List.of(),
+        has.contains(Part.EXCEPTION) ? exceptions.ofCase(number) : List.of(),
+        has.contains(Part.FEE) ? book.ofCase(number) : List.of(),
+        has.contains(Part.CERTIFICATE) ? certificates.ofReception(number) : List.of(),
         refusals(application),
-        papers.notesOf(number));
+        has.contains(Part.NOTE) ? papers.notesOf(number) : List.of());
   }
 
   /** With the notice's own reply nothing of a letter is to come (R-PROXY-NOTICE). */

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -58,13 +57,10 @@ public class CaseWay {
    */
   private record Waypoint(String step, String title, boolean aside, Set<String> before) {}
 
-  private static final String APPLICATION =
-      "select P.*, D.NAME_, D.VERSION_ from engine.ACT_HI_PROCINST P"
-          + " join engine.ACT_RE_PROCDEF D on D.ID_ = P.PROC_DEF_ID_"
-          + " where P.BUSINESS_KEY_ = #{number} and P.SUPER_PROCESS_INSTANCE_ID_ is null";
-
   private static final String TOUCHED =
-      "select * from engine.ACT_HI_ACTINST where ROOT_PROC_INST_ID_ = #{root}";
+      "select A.* from engine.ACT_HI_PROCINST P"
+          + " join engine.ACT_HI_ACTINST A on A.ROOT_PROC_INST_ID_ = P.ID_"
+          + " where P.BUSINESS_KEY_ = #{number} and P.SUPER_PROCESS_INSTANCE_ID_ is null";
 
   private final Map<String, List<Waypoint>> known = new ConcurrentHashMap<>();
 
@@ -72,19 +68,21 @@ public class CaseWay {
 
   /** The steps of a case, in the diagram's order from left to right. */
   public List<WayStep> of(String receptionNumber) {
-    return application(receptionNumber)
-        .map(instance -> way(instance, touched(instance.getId())))
+    Collection<HistoricActivityInstance> all = touched(receptionNumber);
+    return all.stream()
+        .filter(one -> one.getProcessInstanceId().equals(one.getRootProcessInstanceId()))
+        .findFirst()
+        .map(one -> way(one.getProcessDefinitionId(), latest(all)))
         .orElse(List.of());
   }
 
-  private List<WayStep> way(
-      HistoricProcessInstance instance, Map<String, HistoricActivityInstance> touched) {
+  private List<WayStep> way(String definitionId, Map<String, HistoricActivityInstance> touched) {
     Set<String> here =
         touched.values().stream()
             .filter(activity -> activity.getEndTime() == null)
             .map(HistoricActivityInstance::getActivityId)
             .collect(Collectors.toSet());
-    return waypoints(instance.getProcessDefinitionId()).stream()
+    return waypoints(definitionId).stream()
         .filter(point -> touched.containsKey(point.step()) || liesAhead(point, here))
         .map(point -> step(point, touched.get(point.step())))
         .toList();
@@ -185,19 +183,24 @@ public class CaseWay {
     return activity.getDiagramElement() instanceof Shape shape ? shape.getBounds().getX() : 0;
   }
 
-  /**
-   * What was done or begun in a process and in those that it called, by the diagram's ids; not what
-   * was broken off, such as the step that waited when a case was withdrawn.
-   */
-  private Map<String, HistoricActivityInstance> touched(String processInstance) {
+  /** What was done or begun in a case's process and in those that it called. */
+  private Collection<HistoricActivityInstance> touched(String receptionNumber) {
     return engine
         .get()
         .getHistoryService()
         .createNativeHistoricActivityInstanceQuery()
         .sql(TOUCHED)
-        .parameter("root", processInstance)
-        .list()
-        .stream()
+        .parameter("number", receptionNumber)
+        .list();
+  }
+
+  /**
+   * By the diagram's ids; not what was broken off, such as the step that waited when a case was
+   * withdrawn.
+   */
+  private static Map<String, HistoricActivityInstance> latest(
+      Collection<HistoricActivityInstance> all) {
+    return all.stream()
         .filter(activity -> !activity.isCanceled())
         .collect(
             Collectors.toMap(HistoricActivityInstance::getActivityId, one -> one, CaseWay::later));
@@ -206,17 +209,5 @@ public class CaseWay {
   private static HistoricActivityInstance later(
       HistoricActivityInstance one, HistoricActivityInstance other) {
     return one.getStartTime().before(other.getStartTime()) ? other : one;
-  }
-
-  private Optional<HistoricProcessInstance> application(String receptionNumber) {
-    return engine
-        .get()
-        .getHistoryService()
-        .createNativeHistoricProcessInstanceQuery()
-        .sql(APPLICATION)
-        .parameter("number", receptionNumber)
-        .list()
-        .stream()
-        .findFirst();
   }
 }
