@@ -28,6 +28,7 @@ import jp.madoguchi.resident.CardSerial;
 import jp.madoguchi.resident.CardState;
 import jp.madoguchi.resident.ResidentRecord;
 import jp.madoguchi.resident.ResidentRegister;
+import jp.madoguchi.transaction.OncePerTransaction;
 import jp.madoguchi.workflow.CaseFacts;
 
 /** Gathers what is known of an application now, and has it judged. */
@@ -43,6 +44,7 @@ class CaseJudgement implements CaseFacts {
   @Inject private OfficeClock clock;
   @Inject private Judge judge;
   @Inject private Exceptions exceptions;
+  @Inject private OncePerTransaction once;
 
   /** Judges a form before it is received. */
   Judgement of(ApplicationForm form) {
@@ -84,6 +86,7 @@ class CaseJudgement implements CaseFacts {
             .find(form.residentId())
             .orElseThrow(() -> Problem.refused("not-found").asException());
     CounterHours hours = calendar.at(clock.now());
+    Holdings holdings = once.ask(new Of(resident.id()), () -> holdings(resident.id()));
     FactsBuilder facts =
         Facts.on(clock.today())
             .born(resident.birthDate())
@@ -94,8 +97,8 @@ class CaseJudgement implements CaseFacts {
             .kind(form.kind())
             .reissueReason(form.reissueReason())
             .types(form.types())
-            .currentExpiry(currentExpiry(resident.id()))
-            .openApplication(otherOpen(resident.id(), own))
+            .currentExpiry(holdings.lastDays())
+            .openApplication(holdings.openBut(own))
             .noticeReply(form.noticeReply())
             .sameHousehold(form.sameHousehold());
     // R-HOURS is for the intake: no open case ends because the register changes by night
@@ -157,12 +160,29 @@ class CaseJudgement implements CaseFacts {
     return certificate.notAfter().atZone(OfficeClock.ZONE).toLocalDate();
   }
 
-  private String otherOpen(long residentId, Optional<ReceptionNumber> own) {
-    return applications
-        .openOf(residentId)
-        .map(Application::receptionNumber)
-        .filter(number -> own.filter(number::equals).isEmpty())
-        .map(ReceptionNumber::value)
-        .orElse("");
+  private Holdings holdings(long residentId) {
+    return new Holdings(
+        currentExpiry(residentId),
+        applications.openOf(residentId).map(Application::receptionNumber));
+  }
+
+  /** Under which a transaction keeps what a resident has. */
+  private record Of(long residentId) {}
+
+  /**
+   * What a resident has already. A transaction looks once: the case that it opens itself is no
+   * other one, and none judges again after it has published or ended something.
+   *
+   * @param lastDays of the certificates that are valid now
+   * @param open an application that is open
+   */
+  private record Holdings(
+      Map<CertificateType, LocalDate> lastDays, Optional<ReceptionNumber> open) {
+
+    String openBut(Optional<ReceptionNumber> own) {
+      return open.filter(number -> own.filter(number::equals).isEmpty())
+          .map(ReceptionNumber::value)
+          .orElse("");
+    }
   }
 }

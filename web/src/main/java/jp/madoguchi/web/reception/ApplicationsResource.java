@@ -32,9 +32,9 @@ import jp.madoguchi.reception.ApplicationQuery;
 import jp.madoguchi.reception.ApplicationState;
 import jp.madoguchi.reception.CaseDesk;
 import jp.madoguchi.reception.CaseView;
+import jp.madoguchi.reception.Intake;
 import jp.madoguchi.reception.Prospect;
 import jp.madoguchi.reception.Reception.CardDiffers;
-import jp.madoguchi.reception.Reception.Received;
 import jp.madoguchi.reception.Reception.Refused;
 import jp.madoguchi.reception.ReceptionDesk;
 import jp.madoguchi.reception.ReceptionNumber;
@@ -59,6 +59,7 @@ public class ApplicationsResource {
   private static final int UNPROCESSABLE = 422;
 
   @Inject private ReceptionDesk desk;
+  @Inject private Intake intake;
   @Inject private CaseDesk cases;
   @Inject private ReturnDesk returns;
   @Inject private ReplyPins pins;
@@ -80,17 +81,16 @@ public class ApplicationsResource {
   @POST
   public Response receive(
       @HeaderParam("Idempotency-Key") String idempotencyKey, ApplicationForm form) {
-    var answer = desk.receive(given(form), idempotencyKey);
-    if (answer instanceof Refused refused) {
+    Intake.Answer answer = intake.receive(given(form), idempotencyKey);
+    if (answer.reception() instanceof Refused refused) {
       return refusal(judgements.problem(refused.judgement()));
     }
-    if (answer instanceof CardDiffers differs) {
+    if (answer.reception() instanceof CardDiffers differs) {
       return refusal(problem(differs));
     }
-    ReceptionNumber number = ((Received) answer).receptionNumber();
-    return Response.created(URI.create("/api/applications/" + number))
-        .entity(whole(cases.view(number)))
-        .build();
+    CaseView view = answer.view().orElseThrow();
+    ReceptionNumber number = view.application().receptionNumber();
+    return Response.created(URI.create("/api/applications/" + number)).entity(whole(view)).build();
   }
 
   private String problem(CardDiffers differs) {
