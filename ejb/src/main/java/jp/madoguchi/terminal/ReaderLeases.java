@@ -19,6 +19,9 @@ import jp.madoguchi.terminal.jpa.LeaseRepository;
 @ApplicationScoped
 public class ReaderLeases {
 
+  /** Which part of a lease's length is not worth writing. */
+  private static final int MOMENT = 10;
+
   private final LeaseRepository leases;
   private final OfficeClock clock;
   private final Duration length;
@@ -43,7 +46,17 @@ public class ReaderLeases {
    */
   public boolean take(String terminal, String receptionNumber) {
     Instant now = clock.instant();
-    return leases.take(new Lease(terminal, receptionNumber, now.plus(length)), now);
+    Lease wanted = new Lease(terminal, receptionNumber, now.plus(length));
+    boolean asGood =
+        leases.ofTerminal(terminal, now).filter(has -> isAsGood(has, wanted)).isPresent();
+    return asGood || leases.take(wanted, now);
+  }
+
+  /** Extended a moment ago, so that it need not be written again. */
+  private boolean isAsGood(Lease has, Lease wanted) {
+    return has.receptionNumber().equals(wanted.receptionNumber())
+        && !has.until().isAfter(wanted.until())
+        && has.until().isAfter(wanted.until().minus(length.dividedBy(MOMENT)));
   }
 
   /**
