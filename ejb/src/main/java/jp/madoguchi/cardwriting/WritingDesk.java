@@ -47,10 +47,10 @@ public class WritingDesk {
   public record Progress(WritingStatus status, Optional<Duration> left) {}
 
   public Progress look(String receptionNumber) {
-    WritingStatus status = inItsWay(view.of(receptionNumber));
+    WritingView.Look look = view.look(receptionNumber);
+    WritingStatus status = inItsWay(look.status());
     boolean goesOn = status.state().look() == ScreenState.Look.WORKS;
-    return new Progress(
-        status, goesOn ? pace.left(journal.ofCase(receptionNumber)) : Optional.empty());
+    return new Progress(status, goesOn ? pace.left(look.certificates()) : Optional.empty());
   }
 
   /** Before the writing begins the case knows what it waits for, and always whence PINs come. */

@@ -21,8 +21,14 @@ public class WritingPace {
   private static final int RECENT = 200;
   private static final int FEWEST = 3;
 
+  /** A few writings more or less do not move the middle. */
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
+  private record Looked(Map<CertificateType, List<Duration>> usual, long untilNanos) {}
+
   private final CardWritingRepository rows;
   private final OfficeClock clock;
+  private volatile Looked looked;
 
   protected WritingPace() {
     this(null, null);
@@ -46,10 +52,19 @@ public class WritingPace {
     if (open.isEmpty()) {
       return Optional.empty();
     }
-    Map<CertificateType, List<Duration>> usual = rows.usualSteps(RECENT, FEWEST);
+    Map<CertificateType, List<Duration>> usual = usual();
     return open.stream().allMatch(one -> usual.containsKey(one.type()))
         ? open.stream().map(one -> left(one, usual.get(one.type()))).reduce(Duration::plus)
         : Optional.empty();
+  }
+
+  private Map<CertificateType, List<Duration>> usual() {
+    Looked last = looked;
+    if (last == null || last.untilNanos() - System.nanoTime() <= 0) {
+      last = new Looked(rows.usualSteps(RECENT, FEWEST), System.nanoTime() + KEPT.toNanos());
+      looked = last;
+    }
+    return last.usual();
   }
 
   private Duration left(CertificateWriting writing, List<Duration> usual) {

@@ -64,7 +64,18 @@ public class WritingView {
     this.clock = clock;
   }
 
+  /**
+   * How a writing stands, and its certificates as they were looked at for it.
+   *
+   * @param certificates none before it begins
+   */
+  record Look(WritingStatus status, List<CertificateWriting> certificates) {}
+
   public WritingStatus of(String receptionNumber) {
+    return look(receptionNumber).status();
+  }
+
+  Look look(String receptionNumber) {
     // The lease first: the last certificate's commit ends it, and an open writing of before that
     // would then seem to have lost its terminal.
     Optional<String> terminal = leases.ofCase(receptionNumber).map(Lease::terminal);
@@ -72,7 +83,8 @@ public class WritingView {
     ScreenState state = state(all, terminal);
     Optional<ZonedDateTime> authorityBack =
         state == WritingFault.AUTHORITY_AWAY ? journal.authorityBack() : Optional.empty();
-    return new WritingStatus(receptionNumber, terminal, lines(all, state), state, authorityBack);
+    return new Look(
+        new WritingStatus(receptionNumber, terminal, lines(all, state), state, authorityBack), all);
   }
 
   /** How it stands before the writing begins, at the reader where this card is awaited. */

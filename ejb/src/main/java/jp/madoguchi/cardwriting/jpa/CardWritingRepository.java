@@ -57,6 +57,9 @@ public class CardWritingRepository {
         .mapToObj(position -> new CardWritingRow(order, position, TransactionId.random(), now))
         .forEach(entities::persist);
     entities.flush();
+    if (transaction != null && transaction.getTransactionKey() != null) {
+      transaction.putResource(new Seen(order.receptionNumber()), null);
+    }
   }
 
   /**
@@ -74,9 +77,7 @@ public class CardWritingRepository {
       return seen;
     }
     List<CardWritingRow> rows = read(receptionNumber);
-    if (!rows.isEmpty()) {
-      transaction.putResource(key, rows);
-    }
+    transaction.putResource(key, rows);
     return rows;
   }
 
