@@ -105,7 +105,24 @@ public class Engine {
     configuration.setCmmnEnabled(false);
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
+    configuration.setTenantCheckEnabled(false);
+    // Who may do what is decided before the engine is asked; its own checks would only read rows.
+    configuration.setCommandCheckers(new ArrayList<>());
+    logWithoutContext(configuration);
     return configuration;
+  }
+
+  /** The counter's log prints none of what the engine would put around each of its steps. */
+  private static void logWithoutContext(ProcessEngineConfigurationImpl configuration) {
+    configuration.setLoggingContextActivityId(null);
+    configuration.setLoggingContextActivityName(null);
+    configuration.setLoggingContextApplicationName(null);
+    configuration.setLoggingContextBusinessKey(null);
+    configuration.setLoggingContextProcessDefinitionId(null);
+    configuration.setLoggingContextProcessDefinitionKey(null);
+    configuration.setLoggingContextProcessInstanceId(null);
+    configuration.setLoggingContextTenantId(null);
+    configuration.setLoggingContextEngineName(null);
   }
 
   private static DefaultDmnEngineConfiguration decisions() {

@@ -1,7 +1,12 @@
 package jp.madoguchi.workflow;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.madoguchi.workflow.Beginnings.Beginning;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,18 +19,24 @@ import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * The engine's way to its tables, which asks the database for nothing that this node knows and that
- * cannot have changed: the deployed diagram of an id, and when something began. Subtasks are not
- * looked for, since there are none: a diagram cannot make them.
+ * cannot have changed: the deployed diagram of an id, and when something began. The executions of a
+ * process are read together, once a command. Subtasks are not looked for, since there are none: a
+ * diagram cannot make them.
  */
 final class RememberingEntities extends DbEntityManager {
 
   private static final String SUBTASKS = "selectTasksByParentTaskId";
+  private static final String EXECUTIONS = "selectExecutionsByProcessInstanceId";
 
   private final Beginnings beginnings;
+  private final Map<Object, List<?>> executions = new HashMap<>();
 
   private RememberingEntities(IdGenerator ids, PersistenceSession session, Beginnings beginnings) {
     super(ids, session);
@@ -72,6 +83,10 @@ final class RememberingEntities extends DbEntityManager {
           .getProcessDefinitionCache()
           .get(id);
     }
+    if (type == ExecutionEntity.class) {
+      processOf(id).ifPresent(process -> selectList(EXECUTIONS, process));
+      return getCachedEntity(ExecutionEntity.class, id);
+    }
     if (type == HistoricActivityInstanceEventEntity.class) {
       return begun(id, HistoricActivityInstanceEventEntity::new);
     }
@@ -81,6 +96,18 @@ final class RememberingEntities extends DbEntityManager {
     return type == HistoricProcessInstanceEventEntity.class
         ? begun(id, HistoricProcessInstanceEventEntity::new)
         : null;
+  }
+
+  /** What waits in an execution says in which process it is. */
+  private Optional<String> processOf(String execution) {
+    return Stream.concat(
+            getCachedEntitiesByType(TaskEntity.class).stream()
+                .filter(task -> execution.equals(task.getExecutionId()))
+                .map(TaskEntity::getProcessInstanceId),
+            getCachedEntitiesByType(EventSubscriptionEntity.class).stream()
+                .filter(waiting -> execution.equals(waiting.getExecutionId()))
+                .map(EventSubscriptionEntity::getProcessInstanceId))
+        .findFirst();
   }
 
   /** As the engine's own question answers it: with the two times alone. */
@@ -98,6 +125,13 @@ final class RememberingEntities extends DbEntityManager {
   @Override
   @SuppressWarnings("rawtypes")
   public List selectList(String statement, Object parameter) {
-    return statement.equals(SUBTASKS) ? List.of() : super.selectList(statement, parameter);
+    return switch (statement) {
+      case SUBTASKS -> List.of();
+      case EXECUTIONS ->
+          new ArrayList<>(
+              executions.computeIfAbsent(
+                  parameter, process -> super.selectList(statement, process)));
+      default -> super.selectList(statement, parameter);
+    };
   }
 }
