@@ -60,14 +60,14 @@ class CaseFile {
 
   CaseView of(Application application) {
     String number = application.receptionNumber().value();
-    List<DueStep> due = process.due(number);
-    Set<String> steps = due.stream().map(DueStep::step).collect(Collectors.toSet());
+    CaseWay.Stand stand = way.of(number);
+    Set<String> steps = stand.due().stream().map(DueStep::step).collect(Collectors.toSet());
     Set<Part> has = parts.of(number);
     return new CaseView(
         application,
         resident(application),
-        way(application),
-        due,
+        way(application, stand.steps()),
+        stand.due(),
         requiredPapers(application, steps),
         confirmations.required(application, steps),
         confirmations.substitutes(application),
@@ -84,9 +84,9 @@ class CaseFile {
   }
 
   /** With the notice's own reply nothing of a letter is to come (R-PROXY-NOTICE). */
-  private List<WayStep> way(Application application) {
+  private List<WayStep> way(Application application, List<WayStep> steps) {
     boolean letter = !judgement.takesNoticeReply(application);
-    return way.of(application.receptionNumber().value()).stream()
+    return steps.stream()
         .filter(
             step ->
                 letter

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.workflow.CaseProcess.DueStep;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -51,6 +52,14 @@ public class CaseWay {
   public record WayStep(String step, String title, Standing standing, Optional<Instant> endedAt) {}
 
   /**
+   * Where a case stands.
+   *
+   * @param steps in the diagram's order from left to right
+   * @param due what a person has to do now, as {@link CaseProcess#due} says it
+   */
+  public record Stand(List<WayStep> steps, List<DueStep> due) {}
+
+  /**
    * @param aside off the way that a case takes when nothing comes between: shown only where it was
    *     taken
    * @param before what stands before it on some way, by the diagram's ids
@@ -66,14 +75,28 @@ public class CaseWay {
 
   @Inject private Engine engine;
 
-  /** The steps of a case, in the diagram's order from left to right. */
-  public List<WayStep> of(String receptionNumber) {
+  /** Where a case stands. */
+  public Stand of(String receptionNumber) {
     Collection<HistoricActivityInstance> all = touched(receptionNumber);
+    List<WayStep> steps =
+        all.stream()
+            .filter(one -> one.getProcessInstanceId().equals(one.getRootProcessInstanceId()))
+            .findFirst()
+            .map(one -> way(one.getProcessDefinitionId(), latest(all)))
+            .orElse(List.of());
+    return new Stand(steps, due(all));
+  }
+
+  /** The tasks that were begun and neither done nor broken off. */
+  private static List<DueStep> due(Collection<HistoricActivityInstance> all) {
     return all.stream()
-        .filter(one -> one.getProcessInstanceId().equals(one.getRootProcessInstanceId()))
-        .findFirst()
-        .map(one -> way(one.getProcessDefinitionId(), latest(all)))
-        .orElse(List.of());
+        .filter(one -> one.getEndTime() == null && one.getActivityType().equals("userTask"))
+        .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
+        .map(
+            one ->
+                new DueStep(
+                    one.getActivityId(), one.getActivityName(), one.getStartTime().toInstant()))
+        .toList();
   }
 
   private List<WayStep> way(String definitionId, Map<String, HistoricActivityInstance> touched) {
