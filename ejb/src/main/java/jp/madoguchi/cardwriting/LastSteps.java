@@ -3,6 +3,7 @@ package jp.madoguchi.cardwriting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.madoguchi.cardwriting.CustomerView.Face;
 import jp.madoguchi.issuance.CertificateType;
 import jp.madoguchi.terminal.ReaderLeases;
@@ -39,13 +40,15 @@ public class LastSteps {
    * Takes it. The PIN is on the card and of no more use, whether or not the database says that it
    * keeps the rest.
    */
-  void take(WritingPlace place, CertificateType type, Runnable step) {
+  <T> T take(WritingPlace place, CertificateType type, Supplier<T> step) {
+    T taken;
     try {
-      access.run(place, step);
+      taken = access.call(place, step);
     } finally {
       pins.wipe(place.receptionNumber(), type);
     }
     faults.clear(place.receptionNumber());
+    return taken;
   }
 
   /** Nothing of the case is open: its applicant is told, and its reader is free. */

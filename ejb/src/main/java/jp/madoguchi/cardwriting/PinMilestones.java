@@ -100,6 +100,7 @@ public class PinMilestones {
         () -> {
           journal.set(caseNumber, setting.type());
           goOnWhenDone(caseNumber);
+          return null;
         });
   }
 

@@ -38,6 +38,7 @@ final class WritingDialogue implements CardDialogue {
   private final PinVault pins;
   private boolean settled;
   private List<CertificateType> inUse = List.of();
+  private List<CertificateWriting> left;
 
   WritingDialogue(WritingPlace place, WritingMilestones milestones, PinVault pins) {
     this.place = place;
@@ -58,7 +59,7 @@ final class WritingDialogue implements CardDialogue {
    */
   @Override
   public Optional<Round> next() {
-    List<CertificateWriting> open = milestones.open(receptionNumber);
+    List<CertificateWriting> open = open();
     if (open.isEmpty()) {
       return Optional.empty();
     }
@@ -74,6 +75,13 @@ final class WritingDialogue implements CardDialogue {
       case ACTIVATION_SENT -> checkingOrDone(first);
       case ACTIVE, CANCELLED -> Optional.empty();
     };
+  }
+
+  /** As the step that was committed just now has left it, else as it stands. */
+  private List<CertificateWriting> open() {
+    List<CertificateWriting> known = left;
+    left = null;
+    return known == null ? milestones.open(receptionNumber) : known;
   }
 
   @Override
@@ -131,7 +139,7 @@ final class WritingDialogue implements CardDialogue {
 
   private void keyKnown(CertificateWriting writing, RSAPublicKey key) {
     try {
-      milestones.keyKnown(place, writing, key);
+      left = milestones.keyKnown(place, writing, key);
     } catch (BusinessException e) {
       if (!KEY_PROBLEMS.contains(e.problem().code())) {
         throw e;
@@ -171,7 +179,7 @@ final class WritingDialogue implements CardDialogue {
       withPin(first, pin -> round.send(IssuingCommands.setPin(pin)));
       return Optional.of(addCheck(round, first, milestones.material(first)));
     }
-    milestones.active(place, first);
+    left = milestones.active(place, first);
     return next();
   }
 
@@ -190,7 +198,7 @@ final class WritingDialogue implements CardDialogue {
         .send(
             IssuingCommands.sign(message),
             signature -> requireUsable(material, readBack.toByteArray(), message, signature))
-        .then(() -> milestones.active(place, writing));
+        .then(() -> left = milestones.active(place, writing));
   }
 
   private static void requireSigned(RSAPublicKey key, byte[] nonce, byte[] signature) {

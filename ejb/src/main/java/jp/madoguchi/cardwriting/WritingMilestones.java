@@ -54,8 +54,11 @@ public class WritingMilestones {
 
   /** What is still open of the case, first things first. */
   List<CertificateWriting> open(String receptionNumber) {
-    return transaction.look(
-        () -> journal.ofCase(receptionNumber).stream().filter(CertificateWriting::isOpen).toList());
+    return transaction.look(() -> openNow(receptionNumber));
+  }
+
+  private List<CertificateWriting> openNow(String receptionNumber) {
+    return journal.ofCase(receptionNumber).stream().filter(CertificateWriting::isOpen).toList();
   }
 
   /** The case that waits for this card and may be written at this terminal. */
@@ -73,16 +76,21 @@ public class WritingMilestones {
     access.run(place, () -> journal.requestKey(writing.receptionNumber(), writing.type()));
   }
 
-  /** Proof checked, key known, certificate planned. */
-  void keyKnown(WritingPlace place, CertificateWriting writing, RSAPublicKey key) {
-    journal.askingAuthority(
+  /**
+   * Proof checked, key known, certificate planned.
+   *
+   * @return what is open of the case from now on
+   */
+  List<CertificateWriting> keyKnown(
+      WritingPlace place, CertificateWriting writing, RSAPublicKey key) {
+    return journal.askingAuthority(
         writing.receptionNumber(),
         () ->
             access.call(
                 place,
                 () -> {
                   journal.keyKnown(writing.receptionNumber(), writing.type(), key);
-                  return null;
+                  return openNow(writing.receptionNumber());
                 }));
   }
 
@@ -141,11 +149,15 @@ public class WritingMilestones {
         });
   }
 
-  /** The card uses the certificate: published, and the case goes on. */
-  void active(WritingPlace place, CertificateWriting writing) {
+  /**
+   * The card uses the certificate: published, and the case goes on.
+   *
+   * @return what is open of the case from now on
+   */
+  List<CertificateWriting> active(WritingPlace place, CertificateWriting writing) {
     String receptionNumber = writing.receptionNumber();
     CertificateType type = writing.type();
-    last.take(
+    return last.take(
         place,
         type,
         () -> {
@@ -153,6 +165,7 @@ public class WritingMilestones {
           process.active(receptionNumber);
           requirePublished(receptionNumber, type);
           letGoWhenDone(receptionNumber);
+          return openNow(receptionNumber);
         });
   }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.cardwriting.jpa;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -81,9 +82,11 @@ public class CardWritingRepository {
     return rows;
   }
 
+  /** New rows were written when they were planned, and nothing that is asked by ever changes. */
   private List<CardWritingRow> read(String receptionNumber) {
     return entities
         .createNamedQuery("CardWritingRow.ofCase", CardWritingRow.class)
+        .setFlushMode(FlushModeType.COMMIT)
         .setParameter("case", receptionNumber)
         .getResultList();
   }

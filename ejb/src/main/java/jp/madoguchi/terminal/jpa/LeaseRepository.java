@@ -2,6 +2,7 @@ package jp.madoguchi.terminal.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
@@ -30,7 +31,7 @@ public class LeaseRepository {
   /** Takes or extends the lease unless another case holds an unexpired one. */
   public boolean take(Lease lease, Instant now) {
     Query moved =
-        entities.createNativeQuery(
+        statement(
             "delete from madoguchi.reader_lease where reception_number = ?1 and terminal_id <> ?2"
                 + " and not exists (select 1 from madoguchi.reader_lease held"
                 + " where held.terminal_id = ?2 and held.reception_number <> ?1"
@@ -40,7 +41,7 @@ public class LeaseRepository {
     moved.setParameter(3, Timestamp.from(now));
     moved.executeUpdate();
     Query taken =
-        entities.createNativeQuery(
+        statement(
             "insert into madoguchi.reader_lease as held (terminal_id, reception_number, until)"
                 + " values (?1, ?2, ?3) on conflict (terminal_id) do update"
                 + " set reception_number = excluded.reception_number, until = excluded.until"
@@ -61,21 +62,31 @@ public class LeaseRepository {
   }
 
   public void release(String receptionNumber) {
-    entities
-        .createNativeQuery("delete from madoguchi.reader_lease where reception_number = ?1")
+    statement("delete from madoguchi.reader_lease where reception_number = ?1")
         .setParameter(1, receptionNumber)
         .executeUpdate();
   }
 
   public void releaseReader(String terminal) {
-    entities
-        .createNativeQuery("delete from madoguchi.reader_lease where terminal_id = ?1")
+    statement("delete from madoguchi.reader_lease where terminal_id = ?1")
         .setParameter(1, terminal)
         .executeUpdate();
   }
 
+  private Query statement(String sql) {
+    return alone(entities.createNativeQuery(sql));
+  }
+
+  /**
+   * Leases are written by these statements alone: what else the transaction has yet to write can
+   * wait.
+   */
+  private static Query alone(Query query) {
+    return query.setFlushMode(FlushModeType.COMMIT);
+  }
+
   private Optional<Lease> find(String named, String value, Instant now) {
-    Query query = entities.createNamedQuery(named);
+    Query query = alone(entities.createNamedQuery(named));
     query.setParameter(1, value);
     query.setParameter(2, Timestamp.from(now));
     @SuppressWarnings("unchecked")
