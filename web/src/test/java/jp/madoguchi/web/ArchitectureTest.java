@@ -43,6 +43,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyReliesOnConstraintsThatNobodyValidates() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.validation.constraints..")
+        .because("requests are checked where their JSON is read, and by what they ask for")
+        .check(WEB);
+  }
+
+  @Test
   void programsAndPagesAreKeptApart() {
     noClasses()
         .that()

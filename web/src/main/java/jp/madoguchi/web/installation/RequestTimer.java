@@ -35,13 +35,13 @@ public class RequestTimer extends HttpFilter {
     Duration.ofSeconds(5),
   };
 
-  @Inject private transient Meters meters;
+  @Inject private transient Times times;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Timer.Sample begun = Timer.start(meters.registry());
+    long begun = System.nanoTime();
     try {
       chain.doFilter(request, response);
     } finally {
@@ -54,8 +54,7 @@ public class RequestTimer extends HttpFilter {
   }
 
   /** Another thread may have answered in this very moment. */
-  private void stopAtTheEnd(
-      Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
+  private void stopAtTheEnd(long begun, HttpServletRequest request, HttpServletResponse response) {
     try {
       request.getAsyncContext().addListener(new AtTheEnd(begun, request, response));
     } catch (IllegalStateException answeredMeanwhile) {
@@ -63,48 +62,50 @@ public class RequestTimer extends HttpFilter {
     }
   }
 
-  private void stop(Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
-    begun.stop(
-        timer(
-            meters.registry(),
-            ResourceName.of(request),
-            request.getMethod(),
-            response.getStatus()));
+  private void stop(long begun, HttpServletRequest request, HttpServletResponse response) {
+    times.record(
+        ResourceName.of(request),
+        request.getMethod(),
+        response.getStatus(),
+        System.nanoTime() - begun);
   }
 
-  private static Timer timer(MeterRegistry registry, String resource, String method, int status) {
+  private static Timer timer(MeterRegistry registry, Answered answered) {
     return Timer.builder("http.server.requests")
         .description("Requests by the resource that answered them")
-        .tag("resource", resource)
-        .tag("method", METHODS.contains(method) ? method : "other")
-        .tag("status", status / 100 + "xx")
+        .tag("resource", answered.resource())
+        .tag("method", answered.method())
+        .tag("status", answered.hundreds() + "xx")
         .serviceLevelObjectives(STEPS)
         .register(registry);
   }
 
-  /** For what is answered before any filter. */
+  /** What is timed together; of each part there are few. */
+  private record Answered(String resource, String method, int hundreds) {}
+
+  /** Also for what is answered before any filter. */
   @ApplicationScoped
   public static class Times {
 
-    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
     @Inject private Meters meters;
 
     public void record(String resource, String method, int status, long nanos) {
+      Answered answered =
+          new Answered(resource, METHODS.contains(method) ? method : "other", status / 100);
       timers
-          .computeIfAbsent(
-              resource + method + status / 100,
-              key -> timer(meters.registry(), resource, method, status))
+          .computeIfAbsent(answered, key -> timer(meters.registry(), key))
           .record(nanos, TimeUnit.NANOSECONDS);
     }
   }
 
   private final class AtTheEnd implements AsyncListener {
 
-    private final Timer.Sample begun;
+    private final long begun;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
-    AtTheEnd(Timer.Sample begun, HttpServletRequest request, HttpServletResponse response) {
+    AtTheEnd(long begun, HttpServletRequest request, HttpServletResponse response) {
       this.begun = begun;
       this.request = request;
       this.response = response;
