@@ -15,6 +15,7 @@ import jp.madoguchi.agent.card.KeySource;
 /** Counters side by side, each taking the next applicant as soon as it is free. */
 final class Counters implements AutoCloseable {
 
+  private static final Duration GLANCE = Duration.ofMillis(50);
   private static final List<String> BOTH = List.of("SIGNATURE", "USER_AUTHENTICATION");
 
   private final List<CounterPlace> places = new ArrayList<>();
@@ -59,14 +60,36 @@ final class Counters implements AutoCloseable {
     }
   }
 
+  /** Lets the counters work on until so many more cases are finished. */
+  void work(int cases) throws InterruptedException {
+    long all = finished.get() + cases;
+    while (finished.get() < all) {
+      work(GLANCE);
+    }
+  }
+
   /** Lets the counters work on for a while and counts the cases that end in it. */
   Measured measure(Duration duration) throws InterruptedException {
+    return measure(() -> work(duration));
+  }
+
+  /** Lets the counters work on until so many cases have ended, whatever else the machine does. */
+  Measured measure(int cases) throws InterruptedException {
+    return measure(() -> work(cases));
+  }
+
+  /** What the counters do meanwhile. */
+  private interface Stretch {
+    void pass() throws InterruptedException;
+  }
+
+  private Measured measure(Stretch stretch) throws InterruptedException {
     Timings measuring = new Timings();
     timings = measuring;
     long cases = finished.get();
     long failures = failed.get();
     long start = System.nanoTime();
-    work(duration);
+    stretch.pass();
     long ended = finished.get();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     timings = new Timings();

@@ -45,6 +45,17 @@ public final class WholeCases implements Callable<Integer> {
   private int seconds = 120;
 
   @Option(
+      names = "--warm-up-cases",
+      paramLabel = "<cases>",
+      description =
+          "How many cases to do before measuring, instead of --warm-up: so that runs on a machine"
+              + " with other work are equally warm.")
+  private int warmUpCases;
+
+  @Option(names = "--cases", description = "How many cases to measure, instead of --seconds.")
+  private int cases;
+
+  @Option(
       names = "--people",
       description = "Residents with a card, one case each (default: ${DEFAULT-VALUE}).")
   private int people = 12_000;
@@ -83,10 +94,15 @@ public final class WholeCases implements Callable<Integer> {
       say("limits: " + limits);
       try (Counters counters =
           new Counters(office, applicants, keys, Duration.ofMillis(lookEvery), terminals)) {
-        counters.work(Duration.ofSeconds(warmUp));
+        if (warmUpCases > 0) {
+          counters.work(warmUpCases);
+        } else {
+          counters.work(Duration.ofSeconds(warmUp));
+        }
         say("warmed up with " + counters.finished() + " cases");
         Usage before = Usage.now(counter);
-        Measured measured = counters.measure(Duration.ofSeconds(seconds));
+        Measured measured =
+            cases > 0 ? counters.measure(cases) : counters.measure(Duration.ofSeconds(seconds));
         Usage used = Usage.now(counter).minus(before);
         System.out.println(new PerformanceTable(terminals, measured, used, limits).text());
         return measured.failures() == 0 ? 0 : 1;
