@@ -69,20 +69,28 @@ final class RememberingEntities extends DbEntityManager {
     super.insert(entity);
   }
 
+  /** The engine looks here before it asks for the diagram of an id that it has deployed already. */
+  @Override
+  public <T extends DbEntity> T getCachedEntity(Class<T> type, String id) {
+    T own = super.getCachedEntity(type, id);
+    return own == null && type == ProcessDefinitionEntity.class ? type.cast(deployed(id)) : own;
+  }
+
+  private static ProcessDefinitionEntity deployed(String id) {
+    return Context.getProcessEngineConfiguration()
+        .getDeploymentCache()
+        .getProcessDefinitionCache()
+        .get(id);
+  }
+
   @Override
   public <T extends DbEntity> T selectById(Class<T> type, String id) {
-    T own = getCachedEntity(type, id);
+    T own = super.getCachedEntity(type, id);
     DbEntity known = own == null ? known(type, id) : own;
     return known == null ? super.selectById(type, id) : type.cast(known);
   }
 
   private DbEntity known(Class<?> type, String id) {
-    if (type == ProcessDefinitionEntity.class) {
-      return Context.getProcessEngineConfiguration()
-          .getDeploymentCache()
-          .getProcessDefinitionCache()
-          .get(id);
-    }
     if (type == ExecutionEntity.class) {
       processOf(id).ifPresent(process -> selectList(EXECUTIONS, process));
       return getCachedEntity(ExecutionEntity.class, id);
