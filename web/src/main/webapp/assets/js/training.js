@@ -18,8 +18,8 @@ const rack = (act) => `/api/training/cards/${encodeURIComponent(chosen())}/${act
 
 async function doing(act, done) {
   try {
-    await act();
-    answer.replaceChildren(notice('success', done));
+    const told = await act();
+    answer.replaceChildren(told?.waiting ? notice('warning', answer.dataset.waiting) : notice('success', done));
   } catch (fault) {
     answer.replaceChildren(refusalNotice(fault));
   }

@@ -92,10 +92,17 @@ class CardStatesOnScreenIT {
     assertThat(writing.page().content() + applicant.page().content()).doesNotContain(whose);
 
     counter.stopAgent();
+    assertThat(rack("cards/" + other.card() + "/insert", "").status())
+        .as("it waits")
+        .isEqualTo(202);
     Office.clockStandsAt(LATER);
     writing.says("no-terminal", "端末T1とつながっていません", "電源と回線").judged("state-no-terminal");
     applicant.waitFor("職員が確認しています");
     counter.startAgent();
+    writing.says("wrong-card", "別のカードが置かれています", "申請者のカードに");
+    assertThat(rack("cards/" + other.card() + "/remove", "").status())
+        .as("it is done")
+        .isEqualTo(204);
     writing.says("card-torn", "途中でカードが離れました", "同じカードを");
   }
 
@@ -157,11 +164,12 @@ class CardStatesOnScreenIT {
     return Visit.residentOf(other.card());
   }
 
-  private static void rack(String act, String more) {
+  private static Api.Reply rack(String act, String more) {
     Api.Reply reply =
         Api.as("clerk1")
             .post("api/training/" + act + "?terminal=" + Visit.TERMINAL + more, Map.of());
     assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
+    return reply;
   }
 
   private static void pair(Screen applicant) {

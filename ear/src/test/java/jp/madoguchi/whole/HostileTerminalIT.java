@@ -171,7 +171,8 @@ class HostileTerminalIT {
       return new ExchangeRequest(
           request.agentVersion(),
           request.reader(),
-          new BatchResult(result.batch(), answers, result.ended()));
+          new BatchResult(result.batch(), answers, result.ended()),
+          request.rackDone());
     };
   }
 

@@ -3,8 +3,13 @@ package jp.madoguchi.terminal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an agent brings: its reader's state and, when it has worked, what came of it. */
-public record ExchangeRequest(String agentVersion, Reader reader, Optional<BatchResult> result) {
+/**
+ * What an agent brings: its reader's state and, when it has worked, what came of it.
+ *
+ * @param rackDone the order to its rack that it has carried out last
+ */
+public record ExchangeRequest(
+    String agentVersion, Reader reader, Optional<BatchResult> result, Optional<String> rackDone) {
 
   private static final Pattern VERSION = Pattern.compile("[ -~]{1,40}");
 

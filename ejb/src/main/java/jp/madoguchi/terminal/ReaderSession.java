@@ -3,8 +3,6 @@ package jp.madoguchi.terminal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +27,7 @@ final class ReaderSession {
   private final List<CardWork> works;
   private final BreachBook breaches;
   private final BatchesOut out;
-  private final Deque<RackOrder> rack = new ArrayDeque<>();
+  private final RackOrders rack = new RackOrders();
   private Reader reader = Reader.ABSENT;
   private CardIdentity identity;
   private boolean unknownCard;
@@ -74,6 +72,8 @@ final class ReaderSession {
       breach(Breach.RESULT_WITHHELD);
     }
     take(request.reader());
+    look();
+    request.rackDone().ifPresent(rack::done);
     waiting = caller;
     proceed();
   }
@@ -128,9 +128,15 @@ final class ReaderSession {
     }
   }
 
-  synchronized void order(RackOrder order) {
-    rack.add(order);
+  /**
+   * Passes an order on to the terminal's rack.
+   *
+   * @return completed once the agent has told that it is carried out
+   */
+  synchronized CompletableFuture<Void> order(RackOrder order) {
+    CompletableFuture<Void> settled = rack.add(order);
     proceed();
+    return settled;
   }
 
   /** The features leave this card alone until it is put on again. */
@@ -281,18 +287,14 @@ final class ReaderSession {
   }
 
   private void reply() {
-    if (waiting == null || (out.outstanding().isEmpty() && rack.isEmpty())) {
+    ExchangeReply reply = new ExchangeReply(out.outstanding(), rack.next());
+    if (waiting == null || reply.isEmpty()) {
       return;
     }
     ExchangeCaller caller = waiting;
     waiting = null;
-    RackOrder order = rack.peek();
-    ExchangeReply reply = new ExchangeReply(out.outstanding(), Optional.ofNullable(order));
     if (caller.answer(reply)) {
       out.delivered();
-      if (order != null) {
-        rack.poll();
-      }
     }
   }
 

@@ -108,8 +108,13 @@ public class ReaderSessions {
     return session(terminal).readItems(access);
   }
 
-  public void order(String terminal, RackOrder order) {
-    session(terminal).order(order);
+  /**
+   * Passes an order on to a terminal's rack.
+   *
+   * @return completed once the terminal's agent has told that it is carried out
+   */
+  public CompletableFuture<Void> order(String terminal, RackOrder order) {
+    return session(terminal).order(order);
   }
 
   /** Looks for work at this terminal again; takes as long as the work's own preparation takes. */

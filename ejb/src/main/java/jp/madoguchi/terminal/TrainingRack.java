@@ -3,6 +3,7 @@ package jp.madoguchi.terminal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.problem.Problem;
 import jp.madoguchi.settings.Settings;
 
@@ -16,16 +17,18 @@ public class TrainingRack {
   @Inject private ReaderSessions sessions;
 
   /**
-   * Passes an order on to a terminal's rack.
+   * Passes an order on to a terminal's rack. It stays until the terminal's agent tells that it is
+   * carried out, or until a later order takes its place.
    *
+   * @return completed then
    * @throws jp.madoguchi.problem.BusinessException {@code not-found} outside the training stage, or
    *     without such a terminal
    */
-  public void order(String terminal, RackOrder order) {
+  public CompletableFuture<Void> order(String terminal, RackOrder order) {
     if (!settings.training()) {
       throw Problem.refused("not-found", terminal).asException();
     }
     terminals.require(terminal);
-    sessions.order(terminal, order);
+    return sessions.order(terminal, order);
   }
 }

@@ -157,7 +157,8 @@ final class AgentAtCounter {
 
   Optional<ExchangeReply> exchange(Optional<BatchResult> result) {
     Call call = new Call();
-    server.exchange(terminal, new ExchangeRequest("test", reader(), result), call);
+    server.exchange(
+        terminal, new ExchangeRequest("test", reader(), result, Optional.empty()), call);
     return Optional.ofNullable(call.reply);
   }
 

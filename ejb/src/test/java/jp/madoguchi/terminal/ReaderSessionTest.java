@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.audit.Act;
 import jp.madoguchi.testing.MovableClock;
 import jp.madoguchi.testing.RecordedActs;
@@ -107,19 +108,71 @@ class ReaderSessionTest {
   void aCallThatWaitsIsAnsweredWhenThereIsWork() {
     Call waiting = call(EMPTY, null);
 
-    session.order(new RackOrder(RackOrder.Act.INSERT, "A23456789012345", 0));
+    session.order(insert("A23456789012345"));
 
     assertThat(waiting.reply).isNotNull();
     assertThat(waiting.reply.rack()).map(RackOrder::act).contains(RackOrder.Act.INSERT);
   }
 
+  /** That a call was answered does not mean that anybody heard it: its agent may have ended. */
   @Test
-  void anOrderThatNobodyHeardIsKept() {
-    Call waiting = call(EMPTY, null);
-    waiting.gone = true;
-    session.order(new RackOrder(RackOrder.Act.REMOVE, "A23456789012345", 0));
+  void anOrderThatADeadCallWasAnsweredWithIsGivenToTheNextOne() {
+    call(EMPTY, null);
+    RackOrder order = insert("A23456789012345");
+    CompletableFuture<Void> settled = session.order(order);
 
-    assertThat(call(EMPTY, null).reply.rack()).isPresent();
+    assertThat(call(EMPTY, null).reply.rack()).contains(order);
+    assertThat(settled).isNotDone();
+    assertThat(told(order).reply).isNull();
+    assertThat(settled).isDone();
+  }
+
+  @Test
+  void anOrderIsSettledWhenTheReaderIsKnownToStandAccordingly() {
+    call(EMPTY, null);
+    RackOrder order = insert("A23456789012345");
+    List<ReaderState> seen = new ArrayList<>();
+    session.order(order).thenRun(() -> seen.add(session.view().reader().state()));
+
+    call(card("one"), Optional.empty(), Optional.of(order.id()));
+
+    assertThat(seen).containsExactly(ReaderState.CARD);
+  }
+
+  @Test
+  void ordersAreGivenOneAfterTheOther() {
+    RackOrder unplug = new RackOrder(RackOrder.Act.UNPLUG, null, 0);
+    RackOrder plug = new RackOrder(RackOrder.Act.PLUG, null, 0);
+    session.order(unplug);
+    session.order(plug);
+
+    assertThat(call(EMPTY, null).reply.rack()).contains(unplug);
+    assertThat(told(unplug).reply.rack()).contains(plug);
+    assertThat(told(unplug).reply.rack()).contains(plug);
+    assertThat(told(plug).reply).isNull();
+  }
+
+  @Test
+  void aCardThatIsOvertakenIsNotPutOnAnyMore() {
+    RackOrder prepared = new RackOrder(RackOrder.Act.TEAR, null, 3);
+    session.order(prepared);
+    CompletableFuture<Void> overtaken = session.order(insert("A23456789012345"));
+    session.order(new RackOrder(RackOrder.Act.TEAR, null, 5));
+    RackOrder last = insert("B23456789012345");
+    session.order(last);
+
+    assertThat(overtaken).isDone();
+    assertThat(call(EMPTY, null).reply.rack()).contains(prepared);
+    assertThat(told(prepared).reply.rack()).contains(last);
+    assertThat(told(last).reply).isNull();
+  }
+
+  @Test
+  void anAgentThatTellsOfAnUnknownOrderIsGivenWhatWaits() {
+    RackOrder order = insert("A23456789012345");
+    session.order(order);
+
+    assertThat(told(insert("of the server before")).reply.rack()).contains(order);
   }
 
   @Test
@@ -287,9 +340,21 @@ class ReaderSessionTest {
   }
 
   private Call call(Reader reader, BatchResult result) {
+    return call(reader, Optional.ofNullable(result), Optional.empty());
+  }
+
+  private Call told(RackOrder done) {
+    return call(EMPTY, Optional.empty(), Optional.of(done.id()));
+  }
+
+  private Call call(Reader reader, Optional<BatchResult> result, Optional<String> rackDone) {
     Call call = new Call();
-    session.exchange(new ExchangeRequest("test", reader, Optional.ofNullable(result)), call, NOW);
+    session.exchange(new ExchangeRequest("test", reader, result, rackDone), call, NOW);
     return call;
+  }
+
+  private static RackOrder insert(String cardSerial) {
+    return new RackOrder(RackOrder.Act.INSERT, cardSerial, 0);
   }
 
   private static final Reader EMPTY = new Reader("virtual", ReaderState.EMPTY, null, null);
@@ -314,14 +379,11 @@ class ReaderSessionTest {
 
     private ExchangeReply reply;
     private boolean dismissed;
-    private boolean gone;
 
     @Override
     public boolean answer(ExchangeReply given) {
-      if (!gone) {
-        reply = given;
-      }
-      return !gone;
+      reply = given;
+      return true;
     }
 
     @Override

@@ -125,8 +125,11 @@ class TerminalFuzzTest {
         session.refuse("9." + fuzz.upTo(3), NOW);
       } else if (act == 2) {
         session.readItems(ItemsAccess.byNumberB(LocalDate.of(1980, 2, 17), 2031, "1234"));
+      } else if (act == 3) {
+        session.order(new RackOrder(fuzz.oneOf(List.of(RackOrder.Act.values())), "a card", 1));
       } else {
-        session.exchange(new ExchangeRequest("fuzz", reader(), result(batch)), heard, NOW);
+        session.exchange(
+            new ExchangeRequest("fuzz", reader(), result(batch), rackDone(last)), heard, NOW);
       }
       last = heard.reply == null ? last : heard;
       assertThat(session.view()).isNotNull();
@@ -141,7 +144,7 @@ class TerminalFuzzTest {
     Optional<BatchResult> result = Optional.empty();
     do {
       Heard heard = new Heard();
-      session.exchange(new ExchangeRequest("test", reader, result), heard, NOW);
+      session.exchange(new ExchangeRequest("test", reader, result, Optional.empty()), heard, NOW);
       result = heard.batch().map(TerminalFuzzTest::honest);
     } while (result.isPresent());
     assertThat(session.view().identity()).isPresent();
@@ -174,6 +177,12 @@ class TerminalFuzzTest {
       answers.add(new Answer(i == 1 ? fuzz.mutated(IDENTITY) : new byte[0], 0x9000));
     }
     return Optional.of(new BatchResult(id, answers, ended));
+  }
+
+  private Optional<String> rackDone(Heard last) {
+    return Optional.ofNullable(last.reply)
+        .flatMap(ExchangeReply::rack)
+        .map(order -> fuzz.oneIn(5) ? "other" : order.id());
   }
 
   private static void readOrRefused(Runnable reading) {

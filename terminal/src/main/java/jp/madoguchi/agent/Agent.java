@@ -22,7 +22,8 @@ import jp.madoguchi.agent.reader.Reader;
 /**
  * The terminal's side of the exchange: it tells the server how the reader stands and what came of
  * the last batch, and does what the server answers. A batch is run at most once; its result is told
- * until the server has taken it. One thread does everything, the one that calls {@link #run}.
+ * until the server has taken it. An order to the rack is told with each call, until the next one.
+ * One thread does everything, the one that calls {@link #run}.
  */
 public final class Agent {
 
@@ -47,6 +48,7 @@ public final class Agent {
   private ReaderReport reported;
   private BatchResult untold;
   private BatchResult lastResult;
+  private String lastOrder;
   private boolean shutOut;
 
   /** What the agent's thread wakes for. */
@@ -134,7 +136,7 @@ public final class Agent {
     BatchResult told = untold;
     reported = ReaderReport.of(reader);
     server
-        .exchange(new ExchangeRequest(version, reported, told))
+        .exchange(new ExchangeRequest(version, reported, told, lastOrder))
         .thenAccept(outcome -> events.add(new Event.Ended(number, told, outcome)));
   }
 
@@ -144,8 +146,9 @@ public final class Agent {
       taken(ended.told());
       backoff.succeeded();
       shutOut = false;
-      boolean acted = act(replied.reply());
-      if (acted || ended.number() == latest) {
+      boolean isLatest = ended.number() == latest;
+      boolean acted = act(replied.reply(), isLatest);
+      if (acted || isLatest) {
         tell();
       }
     } else if (ended.number() == latest) {
@@ -206,18 +209,26 @@ public final class Agent {
         .execute(() -> events.add(again));
   }
 
-  /** Whether there was anything to do. */
-  private boolean act(ExchangeReply reply) {
-    if (reply.rack() != null) {
+  /**
+   * Whether there was anything to do. An order to the rack that a superseded call brings comes
+   * again with the latest one, or is done already.
+   */
+  private boolean act(ExchangeReply reply, boolean isLatest) {
+    boolean ordered = reply.rack() != null && isLatest;
+    if (ordered) {
       obey(reply.rack());
     }
     if (reply.batch() != null) {
       untold = resultOf(reply.batch());
     }
-    return reply.rack() != null || reply.batch() != null;
+    return ordered || reply.batch() != null;
   }
 
   private void obey(RackOrder order) {
+    if (order.id().equals(lastOrder)) {
+      return;
+    }
+    lastOrder = order.id();
     try {
       LOG.log(Level.INFO, "rack: {0}", order.act());
       rack.perform(order);

@@ -20,6 +20,7 @@ import jp.madoguchi.agent.exchange.ScriptedServer;
 import jp.madoguchi.agent.exchange.ScriptedServer.Asked;
 import jp.madoguchi.agent.exchange.ServerOverHttp;
 import jp.madoguchi.agent.reader.Rack;
+import jp.madoguchi.agent.reader.RackException;
 import jp.madoguchi.agent.reader.VirtualReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,7 @@ class AgentTest {
             case INSERT -> reader.insert(Cards.fresh());
             case REMOVE -> reader.remove();
             case TEAR -> reader.tearAfter(order.afterCommand());
+            default -> throw new RackException("not here");
           }
         };
     ServerOverHttp connection =
@@ -94,7 +96,7 @@ class AgentTest {
         .isEqualTo(
             """
             {"agentVersion":"0.1.0","protocol":1,"reader":{"name":"virtual","state":"EMPTY",\
-            "insertion":null,"atr":null},"result":null}""");
+            "insertion":null,"atr":null},"result":null,"rackDone":null}""");
     empty.nothingToDo();
     Asked again = server.next();
     assertThat(again.readerState()).isEqualTo("EMPTY");
@@ -236,7 +238,7 @@ class AgentTest {
   @Test
   void tellsThatACardWasTornOut() throws Exception {
     Asked asked = withACard();
-    asked.rack("TEAR", null, 2);
+    asked.rack("o1", "TEAR", null, 2);
     Asked ready = server.next();
     ready.batch("b1", ready.insertion(), SELECT_JPKI, SELECT_AVAILABILITY, READ);
     Asked torn = server.next();
@@ -246,12 +248,55 @@ class AgentTest {
 
   @Test
   void obeysTheTrainingStage() throws Exception {
-    server.next().rack("INSERT", Cards.SERIAL, 0);
+    server.next().rack("o1", "INSERT", Cards.SERIAL, 0);
     Asked inserted = server.next();
     assertThat(inserted.readerState()).isEqualTo("CARD");
-    inserted.rack("REMOVE", null, 0);
+    inserted.rack("o2", "REMOVE", null, 0);
     assertThat(server.next().readerState()).isEqualTo("EMPTY");
     assertThat(orders).containsExactly("INSERT " + Cards.SERIAL + " 0", "REMOVE null 0");
+  }
+
+  @Test
+  void tellsWhichOrderToTheRackItHasDoneUntilTheNextOne() throws Exception {
+    server.next().rack("o1", "INSERT", Cards.SERIAL, 0);
+    Asked first = server.next();
+    assertThat(first.rackDone()).isEqualTo("o1");
+    first.breakOff();
+    Asked again = server.next();
+    assertThat(again.rackDone()).isEqualTo("o1");
+    again.rack("o2", "REMOVE", null, 0);
+    assertThat(server.next().rackDone()).isEqualTo("o2");
+  }
+
+  @Test
+  void doesAnOrderThatComesTwiceOnlyOnce() throws Exception {
+    server.next().rack("o1", "INSERT", Cards.SERIAL, 0);
+    Asked inserted = server.next();
+    inserted.rack("o1", "INSERT", Cards.SERIAL, 0);
+    Asked again = server.next();
+    assertThat(again.insertion()).isEqualTo(inserted.insertion());
+    assertThat(orders).hasSize(1);
+  }
+
+  /**
+   * It comes with the latest call as well, or was done before: late it would undo what followed.
+   */
+  @Test
+  void leavesAnOrderThatASupersededCallBrings() throws Exception {
+    Asked empty = server.next();
+    reader.insert(Cards.fresh());
+    Asked latest = server.next();
+    empty.rack("o1", "REMOVE", null, 0);
+    assertThat(server.isLeftAlone()).isTrue();
+    assertThat(orders).isEmpty();
+    latest.rack("o1", "REMOVE", null, 0);
+    assertThat(server.next().readerState()).isEqualTo("EMPTY");
+  }
+
+  @Test
+  void anOrderThatTheRackCannotDoIsToldAsDone() throws Exception {
+    server.next().rack("o1", "PLUG", null, 0);
+    assertThat(server.next().rackDone()).isEqualTo("o1");
   }
 
   private Asked withACard() throws Exception {

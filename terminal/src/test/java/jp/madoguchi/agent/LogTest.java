@@ -86,7 +86,7 @@ class LogTest {
     issueBothCertificates();
     showThePinsInTheClear();
     breakTheBatch();
-    asked.rack("INSERT", Cards.SERIAL, 0);
+    asked.rack("o1", "INSERT", Cards.SERIAL, 0);
     server.next().status(409);
     server.next();
 

@@ -11,15 +11,17 @@ import jp.madoguchi.agent.reader.ReaderState;
  *
  * @param protocol the form of the exchange; a server that does not speak it refuses
  * @param result what came of the last batch, or null
+ * @param rackDone the order to the rack that was carried out last, or null
  */
 public record ExchangeRequest(
-    String agentVersion, int protocol, ReaderReport reader, BatchResult result) {
+    String agentVersion, int protocol, ReaderReport reader, BatchResult result, String rackDone) {
 
   /** The form that this agent speaks. */
   public static final int PROTOCOL = 1;
 
-  public ExchangeRequest(String agentVersion, ReaderReport reader, BatchResult result) {
-    this(agentVersion, PROTOCOL, reader, result);
+  public ExchangeRequest(
+      String agentVersion, ReaderReport reader, BatchResult result, String rackDone) {
+    this(agentVersion, PROTOCOL, reader, result, rackDone);
   }
 
   /** Where the reader stands. */

@@ -165,7 +165,7 @@ class EnrolledServerTest {
 
   private static Outcome call(EnrolledServer terminal) throws Exception {
     return terminal
-        .exchange(new ExchangeRequest("test", ReaderReport.of(new VirtualReader()), null))
+        .exchange(new ExchangeRequest("test", ReaderReport.of(new VirtualReader()), null, null))
         .get(10, TimeUnit.SECONDS);
   }
 

@@ -13,7 +13,7 @@ class ExchangeFuzzTest {
   private static final String RIGHT =
       """
       {"batch":{"id":"0b5c-1","insertion":"one","commands":["00A4020C020018","00B0000000"]},\
-      "rack":{"act":"TEAR","cardSerial":"KENSHU000000001","afterCommand":3}}""";
+      "rack":{"id":"0b5c-2","act":"TEAR","cardSerial":"KENSHU000000001","afterCommand":3}}""";
 
   @Test
   void anyAnswerIsTakenOrPassedOver() {

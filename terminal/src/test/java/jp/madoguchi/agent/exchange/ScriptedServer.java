@@ -58,6 +58,10 @@ public final class ScriptedServer implements AutoCloseable {
       return body.get("result");
     }
 
+    public String rackDone() {
+      return body.get("rackDone").asText();
+    }
+
     public void nothingToDo() throws IOException {
       status(204);
     }
@@ -79,11 +83,11 @@ public final class ScriptedServer implements AutoCloseable {
               .formatted(id, insertion, String.join("\",\"", commands)));
     }
 
-    public void rack(String act, String serial, int afterCommand) throws IOException {
+    public void rack(String id, String act, String serial, int afterCommand) throws IOException {
       answer(
           """
-          {"batch":null,"rack":{"act":"%s","cardSerial":"%s","afterCommand":%d}}"""
-              .formatted(act, serial, afterCommand));
+          {"batch":null,"rack":{"id":"%s","act":"%s","cardSerial":"%s","afterCommand":%d}}"""
+              .formatted(id, act, serial, afterCommand));
     }
 
     public void refuse(int status, String code) throws IOException {

@@ -34,7 +34,7 @@ final class ExchangeJson {
     }
   }
 
-  record Request(String agentVersion, ReaderReport reader, Result result) {}
+  record Request(String agentVersion, ReaderReport reader, Result result, String rackDone) {}
 
   record ReaderReport(String name, ReaderState state, String insertion, String atr) {}
 
@@ -44,7 +44,7 @@ final class ExchangeJson {
 
   record Batch(String id, String insertion, List<String> commands) {}
 
-  record Rack(RackOrder.Act act, String cardSerial, Integer afterCommand) {}
+  record Rack(String id, RackOrder.Act act, String cardSerial, Integer afterCommand) {}
 
   private ExchangeJson() {}
 
@@ -73,7 +73,8 @@ final class ExchangeJson {
     return new ExchangeRequest(
         request.agentVersion(),
         new Reader(reader.name(), reader.state(), reader.insertion(), reader.atr()),
-        Optional.ofNullable(request.result()).map(ExchangeJson::result));
+        Optional.ofNullable(request.result()).map(ExchangeJson::result),
+        Optional.ofNullable(request.rackDone()));
   }
 
   private static ObjectReader reader(Class<?> type) {
@@ -110,6 +111,7 @@ final class ExchangeJson {
 
   private static Rack rack(RackOrder order) {
     boolean tear = order.act() == RackOrder.Act.TEAR;
-    return new Rack(order.act(), order.cardSerial(), tear ? order.afterCommand() : null);
+    return new Rack(
+        order.id(), order.act(), order.cardSerial(), tear ? order.afterCommand() : null);
   }
 }

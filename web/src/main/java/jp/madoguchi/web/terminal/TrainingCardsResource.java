@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import jp.madoguchi.resident.Card;
@@ -42,16 +44,18 @@ public class TrainingCardsResource {
   @Path("insert")
   public void insert(
       @PathParam("cardSerial") String cardSerial,
-      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal) {
-    rack.order(terminal, new RackOrder(Act.INSERT, cardSerial, 0));
+      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal,
+      @Suspended AsyncResponse response) {
+    OrderAnswer.give(response, rack.order(terminal, new RackOrder(Act.INSERT, cardSerial, 0)));
   }
 
   @POST
   @Path("remove")
   public void remove(
       @PathParam("cardSerial") String cardSerial,
-      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal) {
-    rack.order(terminal, new RackOrder(Act.REMOVE, cardSerial, 0));
+      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal,
+      @Suspended AsyncResponse response) {
+    OrderAnswer.give(response, rack.order(terminal, new RackOrder(Act.REMOVE, cardSerial, 0)));
   }
 
   /** Tears the card away once so many more commands were carried out, the last answer lost. */
@@ -60,7 +64,9 @@ public class TrainingCardsResource {
   public void tear(
       @PathParam("cardSerial") String cardSerial,
       @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal,
-      @QueryParam("afterCommand") @DefaultValue("1") int afterCommand) {
-    rack.order(terminal, new RackOrder(Act.TEAR, cardSerial, afterCommand));
+      @QueryParam("afterCommand") @DefaultValue("1") int afterCommand,
+      @Suspended AsyncResponse response) {
+    OrderAnswer.give(
+        response, rack.order(terminal, new RackOrder(Act.TEAR, cardSerial, afterCommand)));
   }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jp.madoguchi.terminal.RackOrder;
 import jp.madoguchi.terminal.RackOrder.Act;
 import jp.madoguchi.terminal.TrainingRack;
@@ -20,13 +22,17 @@ public class TrainingReaderResource {
 
   @POST
   @Path("unplug")
-  public void unplug(@QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal) {
-    rack.order(terminal, new RackOrder(Act.UNPLUG, null, 0));
+  public void unplug(
+      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal,
+      @Suspended AsyncResponse response) {
+    OrderAnswer.give(response, rack.order(terminal, new RackOrder(Act.UNPLUG, null, 0)));
   }
 
   @POST
   @Path("plug")
-  public void plug(@QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal) {
-    rack.order(terminal, new RackOrder(Act.PLUG, null, 0));
+  public void plug(
+      @QueryParam("terminal") @DefaultValue(FIRST_TERMINAL) String terminal,
+      @Suspended AsyncResponse response) {
+    OrderAnswer.give(response, rack.order(terminal, new RackOrder(Act.PLUG, null, 0)));
   }
 }

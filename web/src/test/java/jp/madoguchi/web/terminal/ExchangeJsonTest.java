@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import jp.madoguchi.agent.Fuzz;
+import jp.madoguchi.terminal.ExchangeReply;
 import jp.madoguchi.terminal.ExchangeRequest;
+import jp.madoguchi.terminal.RackOrder;
 import jp.madoguchi.terminal.UnreadableAnswerException;
 import jp.madoguchi.web.terminal.ExchangeJson.Program;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,8 @@ class ExchangeJsonTest {
       """
       {"agentVersion":"0.1.0","protocol":1,\
       "reader":{"name":"virtual","state":"CARD","insertion":"one","atr":"3BE000FF8131FE4514"},\
-      "result":{"batch":"0b5c-1","answers":["9000","011C419000","6A82"],"ended":"STATUS"}}""";
+      "result":{"batch":"0b5c-1","answers":["9000","011C419000","6A82"],"ended":"STATUS"},\
+      "rackDone":"0b5c-2"}""";
 
   @Test
   void whatARightAgentSaysIsRead() {
@@ -27,6 +31,15 @@ class ExchangeJsonTest {
 
     assertThat(request.agentVersion()).isEqualTo("0.1.0");
     assertThat(request.result().orElseThrow().last().status()).isEqualTo(0x6A82);
+    assertThat(request.rackDone()).contains("0b5c-2");
+  }
+
+  @Test
+  void anOrderToTheRackGoesOutWithItsName() {
+    RackOrder order = new RackOrder("0b5c-2", RackOrder.Act.INSERT, "KENSHU000000001", 0);
+
+    assertThat(ExchangeJson.write(new ExchangeReply(Optional.empty(), Optional.of(order))))
+        .contains("\"id\":\"0b5c-2\"", "\"act\":\"INSERT\"");
   }
 
   /** Programs that were written before the form had a number speak the first. */
