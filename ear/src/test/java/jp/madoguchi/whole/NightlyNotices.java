@@ -132,7 +132,9 @@ final class NightlyNotices implements Bystander {
     }
   }
 
+  /** The first of them prints for whoever came into the three months since. */
   private static void aSecondRunPrintsNothing() {
+    ended(SUPERVISOR.post("api/expiry/runs", Map.of()).json().get("id").asLong());
     JsonNode again = SUPERVISOR.post("api/expiry/runs", Map.of()).json();
     JsonNode ended = ended(again.get("id").asLong());
     assertThat(ended.get("printed").asInt()).isZero();

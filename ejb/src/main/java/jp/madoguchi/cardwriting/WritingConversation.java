@@ -171,7 +171,7 @@ final class WritingConversation implements CardConversation {
 
   /** What is not there is the authority, or else something of the server's own. */
   private static WritingFault faultOf(Problem problem) {
-    LOG.log(Level.WARNING, "The writing stopped: {0}", problem.code());
+    LOG.log(Level.WARNING, "The writing stopped: {0} {1}", problem.code(), problem.arguments());
     if (problem.severity() != Severity.UNAVAILABLE) {
       return WritingFault.CERTIFICATE_REFUSED;
     }

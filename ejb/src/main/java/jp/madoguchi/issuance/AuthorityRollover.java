@@ -2,6 +2,7 @@ package jp.madoguchi.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 @ApplicationScoped
 public class AuthorityRollover {
+
+  /** Certificates begin within their authority's time even where the clock is put back. */
+  private static final Duration BEFORE = Duration.ofHours(1);
 
   private NewTransaction transaction;
   private AuthorityRepository table;
@@ -91,7 +95,8 @@ public class AuthorityRollover {
         table.drop(row);
       }
     }
-    Authority fresh = keystores.make(renewal.type(), renewal.home(), ceremony(), clock.now());
+    Authority fresh =
+        keystores.make(renewal.type(), renewal.home(), ceremony(), clock.now().minus(BEFORE));
     table.add(generation(fresh).prepare());
     return fresh;
   }
