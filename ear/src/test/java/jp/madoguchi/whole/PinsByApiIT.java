@@ -55,9 +55,12 @@ class PinsByApiIT {
             "SIGNATURE", "NEW2026A",
             "USER_AUTHENTICATION_CURRENT", "1111",
             "USER_AUTHENTICATION", "8350"));
-    JsonNode again = visit.asked("USER_AUTHENTICATION_CURRENT");
+    JsonNode again =
+        Wait.until(
+            "the card has refused what was typed",
+            () -> visit.asked("USER_AUTHENTICATION_CURRENT"),
+            seen -> seen.at("/tries/0/last").asText().equals("WRONG"));
     assertThat(again.at("/tries/0/left").asInt()).isEqualTo(2);
-    assertThat(again.at("/tries/0/last").asText()).isEqualTo("WRONG");
     assertThat(visit.progress().get("state").asText()).isEqualTo("CURRENT_WRONG");
     visit.types(Map.of("USER_AUTHENTICATION_CURRENT", "2468"));
     visit.cardGivenBack();
